@@ -1,0 +1,220 @@
+package org.mpi4j;
+
+import java.util.List;
+import org.mpi4j.spi.Backends;
+import org.mpi4j.spi.RunOptions;
+
+/**
+ * The environment of one rank: what exists between MPI_Init and MPI_Finalize.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     Mpi.run(args, mpi -> {
+ *         Communicator world = mpi.world();
+ *         int total = world.allreduce(1, Op.SUM);
+ *         System.out.println("rank " + world.rank() + " of " + total);
+ *     });
+ * }
+ * }</pre>
+ *
+ * <p>The backend is chosen by {@code -Dmpi4j.backend=openmpi|purejava} or the environment variable
+ * {@code MPI4J_BACKEND}. If neither is set, a program that a launcher (mpirun, srun) started takes
+ * the native backend and fails if that cannot load; without a launcher it takes the native one if
+ * that loads, else the pure-Java one. {@code -Dmpi4j.ranks=N} without a launcher runs the program
+ * as N threads of this virtual machine, on the pure-Java backend.
+ *
+ * <p>Nothing here is static state: a rank may be a thread.
+ *
+ * @see "MPI 4.1 chapters 9 and 11"
+ */
+public interface Mpi extends AutoCloseable {
+    /** As a source: any rank. */
+    int ANY_SOURCE = -1;
+
+    /** As a tag: any tag. */
+    int ANY_TAG = -1;
+
+    /** As a source or destination: nobody; the call does nothing. */
+    int PROC_NULL = -2;
+
+    /** A value that is not defined: a count, a colour, a rank. */
+    int UNDEFINED = -32766;
+
+    /**
+     * Initialises MPI with {@link ThreadLevel#MULTIPLE}, runs the program and finalises MPI. A
+     * program that throws ends the whole job: rank and stack are printed and every process ends
+     * with a non-zero exit code.
+     *
+     * @param args the arguments of {@code main}
+     * @param program what this rank does
+     * @throws MpiUnavailableException if no backend can run it
+     * @see "MPI_Init, MPI_Finalize, MPI 4.1 section 11.2"
+     */
+    static void run(String[] args, MpiProgram program) {
+        run(args, ThreadLevel.MULTIPLE, program);
+    }
+
+    /**
+     * As {@link #run(String[], MpiProgram)}, with another thread level.
+     *
+     * @param args the arguments of {@code main}
+     * @param required how many threads of a rank will call MPI; a lower level can be a little
+     *     faster
+     * @param program what this rank does
+     * @throws MpiUnavailableException if no backend can run it
+     * @see "MPI_Init_thread, MPI 4.1 section 11.2.1"
+     */
+    static void run(String[] args, ThreadLevel required, MpiProgram program) {
+        Backends.select().run(new RunOptions(List.of(args), required), program);
+    }
+
+    /**
+     * Initialises MPI for this process as one rank, for programs that cannot be handed to {@link
+     * #run}. Whoever calls it closes the environment.
+     *
+     * @param required how many threads of a rank will call MPI
+     * @return the environment
+     * @throws MpiUnavailableException if no backend can be initialised
+     * @throws MpiException with {@link ErrorClass#OTHER} if MPI was initialised before
+     * @see "MPI_Init_thread, MPI 4.1 section 11.2.1"
+     */
+    static Mpi init(ThreadLevel required) {
+        return Backends.select().init(new RunOptions(List.of(), required));
+    }
+
+    /**
+     * All ranks of the job.
+     *
+     * @return MPI_COMM_WORLD; never closed
+     */
+    Communicator world();
+
+    /**
+     * Only the calling rank.
+     *
+     * @return MPI_COMM_SELF; never closed
+     */
+    Communicator self();
+
+    /**
+     * The arguments of the program.
+     *
+     * @return what {@link #run} was given; an immutable list
+     */
+    List<String> args();
+
+    /**
+     * What the program may do with threads.
+     *
+     * @return the level granted, which may be higher or lower than the one required
+     * @see "MPI_Query_thread, MPI 4.1 section 11.2.1"
+     */
+    ThreadLevel threadLevel();
+
+    /**
+     * The largest tag.
+     *
+     * @return at least 32767
+     * @see "MPI_TAG_UB, MPI 4.1 section 9.1.2"
+     */
+    int tagUpperBound();
+
+    /**
+     * Version of the MPI standard that the backend follows.
+     *
+     * @return for example 3.1
+     * @see "MPI_Get_version, MPI 4.1 section 9.1.1"
+     */
+    StandardVersion version();
+
+    /**
+     * Which library the backend uses.
+     *
+     * @return one line for people
+     * @see "MPI_Get_library_version, MPI 4.1 section 9.1.1"
+     */
+    String libraryVersion();
+
+    /**
+     * Which backend runs this rank.
+     *
+     * @return {@code openmpi} or {@code purejava}
+     */
+    String backend();
+
+    /**
+     * Where this rank runs.
+     *
+     * @return usually the host's name
+     * @see "MPI_Get_processor_name, MPI 4.1 section 9.1.2"
+     */
+    String processorName();
+
+    /**
+     * Time since some moment in the past.
+     *
+     * @return seconds
+     * @see "MPI_Wtime, MPI 4.1 section 9.6"
+     */
+    double wtime();
+
+    /**
+     * Resolution of {@link #wtime()}.
+     *
+     * @return seconds
+     * @see "MPI_Wtick, MPI 4.1 section 9.6"
+     */
+    double wtick();
+
+    /**
+     * Gives {@link PointToPoint#bsend} room for messages under way. One buffer at a time.
+     *
+     * @param bytes room for the messages and {@link #bsendOverhead()} for each
+     * @throws MpiException with {@link ErrorClass#BUFFER} if one is attached already, with {@link
+     *     ErrorClass#ARG} if {@code bytes} is negative
+     * @see "MPI_Buffer_attach, MPI 4.1 section 3.6"
+     */
+    void attachBuffer(int bytes);
+
+    /**
+     * Takes the room for buffered messages away again; waits until all are sent.
+     *
+     * @throws MpiException with {@link ErrorClass#BUFFER} if none is attached
+     * @see "MPI_Buffer_detach, MPI 4.1 section 3.6"
+     */
+    void detachBuffer();
+
+    /**
+     * Room that a buffered message needs beside its data.
+     *
+     * @return bytes
+     * @see "MPI_BSEND_OVERHEAD, MPI 4.1 section 3.6"
+     */
+    int bsendOverhead();
+
+    /**
+     * Ends the whole job at once, without cleaning up.
+     *
+     * @param exitCode the code that the launcher returns; 1 to 255
+     * @see "MPI_Abort, MPI 4.1 section 9.7"
+     */
+    void abort(int exitCode);
+
+    /**
+     * Whether {@link #close()} was called.
+     *
+     * @return true once MPI is finalised for this rank
+     * @see "MPI_Finalized, MPI 4.1 section 11.2.4"
+     */
+    boolean isFinalized();
+
+    /**
+     * Finalises MPI. Collective over all ranks. Nothing of this environment can be used afterwards.
+     * {@link #run} does it.
+     *
+     * @throws MpiException with {@link ErrorClass#OTHER} if it was called before
+     * @see "MPI_Finalize, MPI 4.1 section 11.2.2"
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,193 @@
+package org.mpi4j;
+
+import java.util.Optional;
+
+/**
+ * Messages from one rank to another.
+ *
+ * <p>Messages between two ranks through one communicator with matching tags arrive in the order in
+ * which they were sent. A receive takes messages that are at most as long as its buffer. {@link
+ * Mpi#PROC_NULL} as a partner makes a call do nothing.
+ *
+ * <p>Every method throws {@link MpiException}, before anything is sent, with
+ *
+ * <ul>
+ *   <li>{@link ErrorClass#BUFFER} for a buffer that is null, {@link MpiBuffer#IN_PLACE} or {@link
+ *       MpiBuffer#NONE}, or read-only where it is received into
+ *   <li>{@link ErrorClass#RANK} for a rank that is not in the communicator
+ *   <li>{@link ErrorClass#TAG} for a negative tag (other than {@link Mpi#ANY_TAG} in a receive or
+ *       probe) or one above {@link Mpi#tagUpperBound()}
+ *   <li>{@link ErrorClass#TYPE} for a closed datatype, {@link ErrorClass#COMM} for a closed
+ *       communicator
+ * </ul>
+ *
+ * @see "MPI 4.1 chapter 3"
+ */
+public interface PointToPoint {
+    /**
+     * Sends a message; returns when the buffer may be reused, which may be before or after it is
+     * received.
+     *
+     * @param buffer what to send; may be reused when the call returns
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @see "MPI_Send, MPI 4.1 section 3.2.1"
+     */
+    void send(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Sends a message; returns when the receiver has started to receive it.
+     *
+     * @param buffer what to send; may be reused when the call returns
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @see "MPI_Ssend, MPI 4.1 section 3.4"
+     */
+    void ssend(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Sends a message through the buffer attached with {@link Mpi#attachBuffer}; never waits for
+     * the receiver.
+     *
+     * @param buffer what to send; may be reused when the call returns
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @see "MPI_Bsend, MPI 4.1 section 3.4"
+     */
+    void bsend(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Sends a message whose receive has been posted already; if it has not, the program is wrong.
+     *
+     * @param buffer what to send; may be reused when the call returns
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @see "MPI_Rsend, MPI 4.1 section 3.4"
+     */
+    void rsend(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Starts {@link #send}.
+     *
+     * @param buffer what to send; not to be written until the request is complete
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return the request to complete
+     * @see "MPI_Isend, MPI 4.1 section 3.7.2"
+     */
+    Request isend(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Starts {@link #ssend}.
+     *
+     * @param buffer what to send; not to be written until the request is complete
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return the request to complete
+     * @see "MPI_Issend, MPI 4.1 section 3.7.2"
+     */
+    Request issend(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Starts {@link #bsend}.
+     *
+     * @param buffer what to send; not to be written until the request is complete
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return the request to complete
+     * @see "MPI_Ibsend, MPI 4.1 section 3.7.2"
+     */
+    Request ibsend(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Starts {@link #rsend}.
+     *
+     * @param buffer what to send; not to be written until the request is complete
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return the request to complete
+     * @see "MPI_Irsend, MPI 4.1 section 3.7.2"
+     */
+    Request irsend(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Receives a message.
+     *
+     * @param buffer overwritten with the message; may be longer than it
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param tag tag of the message, or {@link Mpi#ANY_TAG}
+     * @return source, tag and length of the message
+     * @throws MpiException with {@link ErrorClass#TRUNCATE} if the message is longer than the
+     *     buffer
+     * @see "MPI_Recv, MPI 4.1 section 3.2.4"
+     */
+    Status recv(MpiBuffer buffer, int source, int tag);
+
+    /**
+     * Starts to receive a message.
+     *
+     * @param buffer overwritten with the message; not to be touched until the request is complete
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param tag tag of the message, or {@link Mpi#ANY_TAG}
+     * @return the request to complete; truncation is reported there
+     * @see "MPI_Irecv, MPI 4.1 section 3.7.2"
+     */
+    Request irecv(MpiBuffer buffer, int source, int tag);
+
+    /**
+     * Sends one message and receives another, without deadlock.
+     *
+     * @param send what to send
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param sendTag tag of the message sent
+     * @param receive overwritten with the message received; must not overlap {@code send}
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param receiveTag tag of the message received, or {@link Mpi#ANY_TAG}
+     * @return source, tag and length of the message received
+     * @throws MpiException with {@link ErrorClass#TRUNCATE} if the message is longer than the
+     *     buffer
+     * @see "MPI_Sendrecv, MPI 4.1 section 3.10"
+     */
+    Status sendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag);
+
+    /**
+     * Waits until a message can be received, and leaves it where it is.
+     *
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param tag tag of the message, or {@link Mpi#ANY_TAG}
+     * @return source, tag and length of the message
+     * @see "MPI_Probe, MPI 4.1 section 3.8.1"
+     */
+    Status probe(int source, int tag);
+
+    /**
+     * Whether a message can be received now.
+     *
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param tag tag of the message, or {@link Mpi#ANY_TAG}
+     * @return source, tag and length of the message if there is one
+     * @see "MPI_Iprobe, MPI 4.1 section 3.8.1"
+     */
+    Optional<Status> iprobe(int source, int tag);
+
+    /**
+     * Waits until a message can be received, and takes it out of the queue.
+     *
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param tag tag of the message, or {@link Mpi#ANY_TAG}
+     * @return the message, which must be received through this object
+     * @see "MPI_Mprobe, MPI 4.1 section 3.8.2"
+     */
+    Message mprobe(int source, int tag);
+
+    /**
+     * Takes a message out of the queue if one can be received now.
+     *
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param tag tag of the message, or {@link Mpi#ANY_TAG}
+     * @return the message if there is one, which must be received through this object
+     * @see "MPI_Improbe, MPI 4.1 section 3.8.2"
+     */
+    Optional<Message> improbe(int source, int tag);
+}

@@ -1,0 +1,362 @@
+package org.mpi4j;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.spi.RequestEngine;
+
+/**
+ * An operation under way. Its buffers must not be touched (those it sends: not be written) until it
+ * is complete, and stay reachable until then even if the program drops them.
+ *
+ * <p>A request is complete once a call of this class has said so; then {@link #await()} and {@link
+ * #test()} answer at once with the same status, and the calls over several requests pass over it.
+ * At any time one thread at most may be completing a request.
+ *
+ * @see "MPI 4.1 section 3.7"
+ */
+public abstract class Request {
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Request.class, "state", State.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private enum State {
+        ACTIVE,
+        COMPLETING,
+        COMPLETE,
+        FAILED
+    }
+
+    private volatile State state = State.ACTIVE;
+    private @Nullable Status status;
+    private @Nullable RuntimeException failure;
+
+    /** Creates an active request. */
+    protected Request() {}
+
+    /**
+     * The part of the backend that completes this request.
+     *
+     * @return the same object for all requests of one rank
+     */
+    protected abstract RequestEngine engine();
+
+    /**
+     * Asks for the operation to be cancelled. It still has to be completed; its status then tells
+     * whether it was cancelled or took place.
+     *
+     * @throws MpiException with {@link ErrorClass#REQUEST} if it is complete or cannot be cancelled
+     * @see "MPI_Cancel, MPI 4.1 section 3.8.4"
+     */
+    public abstract void cancel();
+
+    /**
+     * Waits until the operation is complete.
+     *
+     * @return what it received; an empty status for operations that receive nothing
+     * @throws MpiException with {@link ErrorClass#TRUNCATE} or another class if the operation
+     *     failed, each time it is asked; with {@link ErrorClass#REQUEST} if another thread is
+     *     completing it
+     * @see "MPI_Wait, MPI 4.1 section 3.7.3"
+     */
+    public final Status await() {
+        if (claim()) {
+            try {
+                engine().await(this);
+            } finally {
+                release();
+            }
+        }
+        return status();
+    }
+
+    /**
+     * Whether the operation is complete.
+     *
+     * @return its status if it is complete, else empty
+     * @throws MpiException as {@link #await()}
+     * @see "MPI_Test, MPI 4.1 section 3.7.3"
+     */
+    public final Optional<Status> test() {
+        if (claim()) {
+            try {
+                engine().test(this);
+            } finally {
+                release();
+            }
+        }
+        return isComplete() ? Optional.of(status()) : Optional.empty();
+    }
+
+    /**
+     * Whether a call has completed this request. Does not communicate; see {@link #test()}.
+     *
+     * @return true once complete, successfully or not
+     */
+    public final boolean isComplete() {
+        State now = state;
+        return now == State.COMPLETE || now == State.FAILED;
+    }
+
+    /**
+     * The result of a complete request.
+     *
+     * @return what it received
+     * @throws MpiException the error of the operation if it failed; with {@link ErrorClass#PENDING}
+     *     if it is not complete
+     */
+    public final Status status() {
+        State now = state;
+        if (now == State.FAILED && failure != null) {
+            throw failure;
+        }
+        if (now != State.COMPLETE) {
+            throw new MpiException(ErrorClass.PENDING, "the request is not complete");
+        }
+        return status == null ? Status.EMPTY : status;
+    }
+
+    /**
+     * Waits until all requests are complete.
+     *
+     * @param requests any mix of requests of one rank; complete ones are passed over
+     * @return their statuses, in the same order
+     * @throws MpiException the first error of any of them, when all are complete
+     * @see "MPI_Waitall, MPI 4.1 section 3.7.5"
+     */
+    public static List<Status> waitAll(Request... requests) {
+        Request[] mine = claimAll(requests);
+        if (mine.length > 0) {
+            try {
+                mine[0].engine().awaitAll(mine);
+            } finally {
+                releaseAll(mine);
+            }
+        }
+        return statuses(requests);
+    }
+
+    /**
+     * Waits until one of the active requests is complete.
+     *
+     * @param requests any mix of requests of one rank
+     * @return index of a request that this call completed; empty if none was active
+     * @throws MpiException the error of the completed request
+     * @see "MPI_Waitany, MPI 4.1 section 3.7.5"
+     */
+    public static OptionalInt waitAny(Request... requests) {
+        return anyOf(requests, RequestEngine::awaitAny);
+    }
+
+    /**
+     * Waits until at least one of the active requests is complete.
+     *
+     * @param requests any mix of requests of one rank
+     * @return indices of the requests that this call completed, ascending; empty if none was active
+     * @throws MpiException the first error of the completed requests
+     * @see "MPI_Waitsome, MPI 4.1 section 3.7.5"
+     */
+    public static List<Integer> waitSome(Request... requests) {
+        return someOf(requests, RequestEngine::awaitSome);
+    }
+
+    /**
+     * Whether all requests are complete.
+     *
+     * @param requests any mix of requests of one rank
+     * @return their statuses if all are complete, else empty
+     * @throws MpiException the first error of any of them, if all are complete
+     * @see "MPI_Testall, MPI 4.1 section 3.7.5"
+     */
+    public static Optional<List<Status>> testAll(Request... requests) {
+        Request[] mine = claimAll(requests);
+        if (mine.length > 0) {
+            try {
+                mine[0].engine().testAll(mine);
+            } finally {
+                releaseAll(mine);
+            }
+        }
+        for (Request request : requests) {
+            if (!request.isComplete()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(statuses(requests));
+    }
+
+    /**
+     * Completes one of the active requests if one can be completed now.
+     *
+     * @param requests any mix of requests of one rank
+     * @return index of the request that this call completed, else empty
+     * @throws MpiException the error of the completed request
+     * @see "MPI_Testany, MPI 4.1 section 3.7.5"
+     */
+    public static OptionalInt testAny(Request... requests) {
+        return anyOf(requests, RequestEngine::testAny);
+    }
+
+    /**
+     * Completes those of the active requests that can be completed now.
+     *
+     * @param requests any mix of requests of one rank
+     * @return indices of the requests that this call completed, ascending
+     * @throws MpiException the first error of the completed requests
+     * @see "MPI_Testsome, MPI 4.1 section 3.7.5"
+     */
+    public static List<Integer> testSome(Request... requests) {
+        return someOf(requests, RequestEngine::testSome);
+    }
+
+    /**
+     * For backends: the operation has taken place. Called once, by the thread that completes it.
+     *
+     * @param result what it received
+     */
+    protected final void complete(Status result) {
+        status = result;
+        state = State.COMPLETE;
+    }
+
+    /**
+     * For backends: the operation has failed. Called once, by the thread that completes it.
+     *
+     * @param error what is thrown to the program
+     */
+    protected final void fail(RuntimeException error) {
+        failure = error;
+        state = State.FAILED;
+    }
+
+    /** True if this thread may complete the request, false if it is complete. */
+    private boolean claim() {
+        if (STATE.compareAndSet(this, State.ACTIVE, State.COMPLETING)) {
+            return true;
+        }
+        if (isComplete()) {
+            return false;
+        }
+        throw new MpiException(ErrorClass.REQUEST, "another thread is completing this request");
+    }
+
+    private void release() {
+        if (state == State.COMPLETING) {
+            state = State.ACTIVE;
+        }
+    }
+
+    private static Request[] claimAll(Request[] requests) {
+        if (requests == null) {
+            throw new MpiException(ErrorClass.REQUEST, "requests is null");
+        }
+        Request[] mine = new Request[requests.length];
+        int claimed = 0;
+        try {
+            for (int i = 0; i < requests.length; i++) {
+                if (requests[i] == null) {
+                    throw new MpiException(ErrorClass.REQUEST, "requests[" + i + "] is null");
+                }
+                if (requests[i].claim()) {
+                    mine[claimed++] = requests[i];
+                }
+            }
+            requireOneEngine(mine, claimed);
+        } catch (RuntimeException e) {
+            for (int i = 0; i < claimed; i++) {
+                mine[i].release();
+            }
+            throw e;
+        }
+        return claimed == mine.length ? mine : Arrays.copyOf(mine, claimed);
+    }
+
+    private static void requireOneEngine(Request[] mine, int claimed) {
+        for (int i = 1; i < claimed; i++) {
+            if (mine[i].engine() != mine[0].engine()) {
+                throw new MpiException(
+                        ErrorClass.REQUEST, "the requests belong to different ranks");
+            }
+        }
+    }
+
+    private static void releaseAll(Request[] mine) {
+        for (Request request : mine) {
+            request.release();
+        }
+    }
+
+    private interface Completion {
+        void on(RequestEngine engine, Request[] active);
+    }
+
+    private static OptionalInt anyOf(Request[] requests, Completion completion) {
+        List<Integer> done = completed(requests, completion);
+        if (done.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int index = done.get(0);
+        requests[index].status();
+        return OptionalInt.of(index);
+    }
+
+    private static List<Integer> someOf(Request[] requests, Completion completion) {
+        List<Integer> done = completed(requests, completion);
+        done.forEach(index -> requests[index].status());
+        return done;
+    }
+
+    private static List<Integer> completed(Request[] requests, Completion completion) {
+        Request[] mine = claimAll(requests);
+        if (mine.length == 0) {
+            return List.of();
+        }
+        List<Integer> done = new ArrayList<>();
+        try {
+            completion.on(mine[0].engine(), mine);
+            int next = 0;
+            for (int i = 0; i < requests.length && next < mine.length; i++) {
+                if (requests[i] == mine[next]) {
+                    if (mine[next].isComplete()) {
+                        done.add(i);
+                    }
+                    next++;
+                }
+            }
+        } finally {
+            releaseAll(mine);
+        }
+        return done;
+    }
+
+    private static List<Status> statuses(Request[] requests) {
+        for (Request request : requests) {
+            if (request.state == State.FAILED) {
+                request.status();
+            }
+        }
+        return new AbstractList<>() {
+            @Override
+            public Status get(int index) {
+                return requests[index].status();
+            }
+
+            @Override
+            public int size() {
+                return requests.length;
+            }
+        };
+    }
+}

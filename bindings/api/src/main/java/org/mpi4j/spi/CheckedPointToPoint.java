@@ -1,0 +1,178 @@
+package org.mpi4j.spi;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.Message;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.PointToPoint;
+import org.mpi4j.Request;
+import org.mpi4j.Status;
+import org.mpi4j.spi.PointToPointBackend.SendMode;
+
+/** The point-to-point part of {@link CheckedCommunicator}: checks, then the backend. */
+abstract class CheckedPointToPoint implements PointToPoint {
+    private final int rank;
+    private final int size;
+    private final int tagUpperBound;
+    private final PointToPointBackend backend;
+    private volatile @Nullable String unusable;
+
+    CheckedPointToPoint(int rank, int size, int tagUpperBound, PointToPointBackend backend) {
+        this.rank = rank;
+        this.size = size;
+        this.tagUpperBound = tagUpperBound;
+        this.backend = backend;
+    }
+
+    /**
+     * The calling rank.
+     *
+     * @return 0 to size - 1
+     */
+    public final int rank() {
+        return rank;
+    }
+
+    /**
+     * Number of ranks.
+     *
+     * @return at least 1
+     */
+    public final int size() {
+        return size;
+    }
+
+    /**
+     * For backends: from now on every call is refused.
+     *
+     * @param reason what follows "this communicator"
+     */
+    public final void invalidate(String reason) {
+        unusable = reason;
+    }
+
+    final void requireOpen() {
+        String reason = unusable;
+        if (reason != null) {
+            throw new MpiException(ErrorClass.COMM, "this communicator " + reason);
+        }
+    }
+
+    private void sendable(MpiBuffer buffer, int dest, int tag) {
+        requireOpen();
+        Checks.sendable("buffer", buffer);
+        Checks.destination("dest", dest, size);
+        Checks.sendTag("tag", tag, tagUpperBound);
+    }
+
+    private void receivable(MpiBuffer buffer, int source, int tag) {
+        Checks.receivable("buffer", buffer);
+        expected(source, tag);
+    }
+
+    private void expected(int source, int tag) {
+        requireOpen();
+        Checks.source("source", source, size);
+        Checks.receiveTag("tag", tag, tagUpperBound);
+    }
+
+    @Override
+    public final void send(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        backend.send(buffer, dest, tag);
+    }
+
+    @Override
+    public final void ssend(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        backend.send(SendMode.SYNCHRONOUS, buffer, dest, tag);
+    }
+
+    @Override
+    public final void bsend(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        backend.send(SendMode.BUFFERED, buffer, dest, tag);
+    }
+
+    @Override
+    public final void rsend(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        backend.send(SendMode.READY, buffer, dest, tag);
+    }
+
+    @Override
+    public final Request isend(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.isend(SendMode.STANDARD, buffer, dest, tag);
+    }
+
+    @Override
+    public final Request issend(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.isend(SendMode.SYNCHRONOUS, buffer, dest, tag);
+    }
+
+    @Override
+    public final Request ibsend(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.isend(SendMode.BUFFERED, buffer, dest, tag);
+    }
+
+    @Override
+    public final Request irsend(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.isend(SendMode.READY, buffer, dest, tag);
+    }
+
+    @Override
+    public final Status recv(MpiBuffer buffer, int source, int tag) {
+        receivable(buffer, source, tag);
+        return backend.recv(buffer, source, tag);
+    }
+
+    @Override
+    public final Request irecv(MpiBuffer buffer, int source, int tag) {
+        receivable(buffer, source, tag);
+        return backend.irecv(buffer, source, tag);
+    }
+
+    @Override
+    public final Status sendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        requireOpen();
+        Checks.sendable("send", send);
+        Checks.destination("dest", dest, size);
+        Checks.sendTag("sendTag", sendTag, tagUpperBound);
+        Checks.receivable("receive", receive);
+        Checks.source("source", source, size);
+        Checks.receiveTag("receiveTag", receiveTag, tagUpperBound);
+        CollectiveChecks.separate(send, receive);
+        return backend.sendrecv(send, dest, sendTag, receive, source, receiveTag);
+    }
+
+    @Override
+    public final Status probe(int source, int tag) {
+        expected(source, tag);
+        return backend.probe(source, tag);
+    }
+
+    @Override
+    public final Optional<Status> iprobe(int source, int tag) {
+        expected(source, tag);
+        return backend.iprobe(source, tag);
+    }
+
+    @Override
+    public final Message mprobe(int source, int tag) {
+        expected(source, tag);
+        return backend.mprobe(source, tag);
+    }
+
+    @Override
+    public final Optional<Message> improbe(int source, int tag) {
+        expected(source, tag);
+        return backend.improbe(source, tag);
+    }
+}

@@ -1,0 +1,154 @@
+package org.mpi4j.spi;
+
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.Datatype;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.Op;
+
+/** Checks of single arguments, each with the name that the caller gave it. */
+public final class Checks {
+    private Checks() {}
+
+    /**
+     * Refuses what cannot be sent.
+     *
+     * @param name the argument's name
+     * @param buffer the argument
+     */
+    public static void sendable(String name, @Nullable MpiBuffer buffer) {
+        if (buffer == null) {
+            throw new MpiException(ErrorClass.BUFFER, name + " is null");
+        }
+        MpiBuffer.Storage storage = buffer.storage();
+        if (storage == MpiBuffer.Storage.IN_PLACE || storage == MpiBuffer.Storage.NONE) {
+            throw new MpiException(ErrorClass.BUFFER, name + " must not be " + buffer + " here");
+        }
+        if (buffer.datatype().isClosed()) {
+            throw new MpiException(ErrorClass.TYPE, name + "'s datatype is closed: " + buffer);
+        }
+    }
+
+    /**
+     * Refuses what cannot be received into.
+     *
+     * @param name the argument's name
+     * @param buffer the argument
+     */
+    public static void receivable(String name, @Nullable MpiBuffer buffer) {
+        sendable(name, buffer);
+        if (buffer.isReadOnly()) {
+            throw new MpiException(
+                    ErrorClass.BUFFER, name + " is received into, but is read-only: " + buffer);
+        }
+    }
+
+    /**
+     * Refuses ranks that nothing can be sent to.
+     *
+     * @param name the argument's name
+     * @param rank the argument
+     * @param size size of the communicator
+     */
+    public static void destination(String name, int rank, int size) {
+        if ((rank < 0 || rank >= size) && rank != Mpi.PROC_NULL) {
+            throw new MpiException(
+                    ErrorClass.RANK,
+                    name + " is " + rank + "; allowed are 0 to " + (size - 1) + " and PROC_NULL");
+        }
+    }
+
+    /**
+     * Refuses ranks that nothing can be received from.
+     *
+     * @param name the argument's name
+     * @param rank the argument
+     * @param size size of the communicator
+     */
+    public static void source(String name, int rank, int size) {
+        if ((rank < 0 || rank >= size) && rank != Mpi.PROC_NULL && rank != Mpi.ANY_SOURCE) {
+            throw new MpiException(
+                    ErrorClass.RANK,
+                    name
+                            + " is "
+                            + rank
+                            + "; allowed are 0 to "
+                            + (size - 1)
+                            + ", ANY_SOURCE and PROC_NULL");
+        }
+    }
+
+    /**
+     * Refuses tags that cannot be sent.
+     *
+     * @param name the argument's name
+     * @param tag the argument
+     * @param upperBound the largest tag
+     */
+    public static void sendTag(String name, int tag, int upperBound) {
+        if (tag < 0 || tag > upperBound) {
+            throw new MpiException(
+                    ErrorClass.TAG, name + " is " + tag + "; allowed are 0 to " + upperBound);
+        }
+    }
+
+    /**
+     * Refuses tags that cannot be received.
+     *
+     * @param name the argument's name
+     * @param tag the argument
+     * @param upperBound the largest tag
+     */
+    public static void receiveTag(String name, int tag, int upperBound) {
+        if ((tag < 0 || tag > upperBound) && tag != Mpi.ANY_TAG) {
+            throw new MpiException(
+                    ErrorClass.TAG,
+                    name + " is " + tag + "; allowed are 0 to " + upperBound + " and ANY_TAG");
+        }
+    }
+
+    /**
+     * Refuses roots outside the communicator.
+     *
+     * @param root the argument
+     * @param size size of the communicator
+     */
+    public static void root(int root, int size) {
+        if (root < 0 || root >= size) {
+            throw new MpiException(
+                    ErrorClass.ROOT, "root is " + root + "; allowed are 0 to " + (size - 1));
+        }
+    }
+
+    /**
+     * Refuses operations that do not take a datatype.
+     *
+     * @param op the argument
+     * @param type the datatype to be combined
+     */
+    public static void op(@Nullable Op op, Datatype type) {
+        if (op == null) {
+            throw new MpiException(ErrorClass.OP, "op is null");
+        }
+        if (op.isClosed()) {
+            throw new MpiException(ErrorClass.OP, "op is closed: " + op);
+        }
+        if (!op.accepts(type)) {
+            throw new MpiException(ErrorClass.OP, op + " does not accept " + type);
+        }
+    }
+
+    /**
+     * Refuses exit codes that a launcher cannot return.
+     *
+     * @param exitCode the argument
+     */
+    public static void exitCode(int exitCode) {
+        if (exitCode < 1 || exitCode > 255) {
+            throw new MpiException(
+                    ErrorClass.ARG, "exitCode is " + exitCode + "; allowed are 1 to 255");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.mpi4j.spi;
+
+import java.util.Optional;
+import org.mpi4j.Message;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.Request;
+import org.mpi4j.Status;
+
+/**
+ * Point-to-point communication of one communicator, with checked arguments: ranks are inside it or
+ * {@code PROC_NULL} or (sources) {@code ANY_SOURCE}; tags are valid; buffers have storage, open
+ * datatypes and can be written where they are received into. {@link #mprobe} messages check buffers
+ * themselves with {@link Checks}.
+ */
+public interface PointToPointBackend {
+    /** How a message is sent. */
+    enum SendMode {
+        /** Standard mode. */
+        STANDARD,
+        /** Complete when the receiver has started to receive. */
+        SYNCHRONOUS,
+        /** Through the attached buffer. */
+        BUFFERED,
+        /** The receive is posted already. */
+        READY
+    }
+
+    /**
+     * Sends in standard mode, the path that must be fast.
+     *
+     * @param buffer what to send
+     * @param dest receiver
+     * @param tag tag
+     */
+    void send(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Sends in any mode.
+     *
+     * @param mode the mode
+     * @param buffer what to send
+     * @param dest receiver
+     * @param tag tag
+     */
+    void send(SendMode mode, MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Starts to send in any mode.
+     *
+     * @param mode the mode
+     * @param buffer what to send
+     * @param dest receiver
+     * @param tag tag
+     * @return the request
+     */
+    Request isend(SendMode mode, MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Receives.
+     *
+     * @param buffer overwritten
+     * @param source sender
+     * @param tag tag
+     * @return what was received
+     */
+    Status recv(MpiBuffer buffer, int source, int tag);
+
+    /**
+     * Starts to receive.
+     *
+     * @param buffer overwritten
+     * @param source sender
+     * @param tag tag
+     * @return the request
+     */
+    Request irecv(MpiBuffer buffer, int source, int tag);
+
+    /**
+     * Sends and receives.
+     *
+     * @param send what to send
+     * @param dest receiver
+     * @param sendTag its tag
+     * @param receive overwritten
+     * @param source sender
+     * @param receiveTag its tag
+     * @return what was received
+     */
+    Status sendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag);
+
+    /**
+     * Waits for a message.
+     *
+     * @param source sender
+     * @param tag tag
+     * @return what can be received
+     */
+    Status probe(int source, int tag);
+
+    /**
+     * Looks for a message.
+     *
+     * @param source sender
+     * @param tag tag
+     * @return what can be received
+     */
+    Optional<Status> iprobe(int source, int tag);
+
+    /**
+     * Waits for a message and takes it.
+     *
+     * @param source sender
+     * @param tag tag
+     * @return the message
+     */
+    Message mprobe(int source, int tag);
+
+    /**
+     * Looks for a message and takes it.
+     *
+     * @param source sender
+     * @param tag tag
+     * @return the message
+     */
+    Optional<Message> improbe(int source, int tag);
+}
