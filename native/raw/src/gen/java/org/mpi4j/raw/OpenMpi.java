@@ -2025,7 +2025,7 @@ public static native int mpi4j_status_tag_offset();
 public static native int mpi4j_status_error_offset();
 
 // Address of element 0 of a direct NIO buffer, whatever its position; 0 if it is not direct.
-@Raw(withEnv=true) public static native long mpi4j_address(@Raw java.nio.Buffer buffer);
+public static native long mpi4j_address(@Raw(withEnv=true) java.nio.Buffer buffer);
 
 // Direct ByteBuffer over memory that somebody else owns and frees.
 @Raw(withEnv=true) public static native java.nio.ByteBuffer mpi4j_view(long address, long capacity);
@@ -2039,7 +2039,7 @@ public static native int mpi4j_user_op_slots();
 public static native @Cast("void*") long mpi4j_user_op_address(int slot);
 
 // Sets what all MPI_User_functions call.
-public static native void mpi4j_set_user_op_dispatcher(@ByVal UserOpDispatcher dispatcher);
+public static native void mpi4j_set_user_op_dispatcher(UserOpDispatcher dispatcher);
 
 // #endif
 

@@ -17,8 +17,8 @@ import org.bytedeco.javacpp.tools.InfoMapper;
  * which are copied in and out during the call; a {@code null} array is a C {@code NULL}.
  *
  * <p>No path of the building machine gets into the library: it asks the dynamic linker for {@code
- * libmpi.so.40}, the name that Open MPI 4 and 5 share. {@code preloadpath} only helps where the
- * linker does not find it: Fedora and RHEL keep it out of the default path.
+ * libmpi.so.40}, the name that Open MPI 4 and 5 share. The {@code #} keeps JavaCPP from searching
+ * for that library itself: which one is used is for the dynamic linker's rules to say.
  */
 @Properties(
         value =
@@ -27,14 +27,7 @@ import org.bytedeco.javacpp.tools.InfoMapper;
                         library = "jnimpi4j",
                         include = {"mpi.h", "mpi4j.h"},
                         define = "OMPI_SKIP_MPICXX 1",
-                        link = "mpi@.40#",
-                        preloadpath = {
-                            "/usr/lib64/openmpi/lib/",
-                            "/usr/lib/x86_64-linux-gnu/openmpi/lib/",
-                            "/usr/lib/aarch64-linux-gnu/openmpi/lib/",
-                            "/opt/homebrew/opt/open-mpi/lib/",
-                            "/usr/local/opt/open-mpi/lib/"
-                        }),
+                        link = "mpi@.40#"),
         target = "org.mpi4j.raw.OpenMpi",
         helper = "org.mpi4j.raw.OpenMpiLoader")
 @NoException
@@ -273,11 +266,14 @@ public class OpenMpiRecipe implements InfoMapper {
 
     /** The functions of mpi4j.h that take or return Java objects. */
     private static void ownFunctions(InfoMap infos) {
-        infos.put(new Info("mpi4j_user_op_dispatcher").pointerTypes("UserOpDispatcher"));
+        infos.put(
+                new Info("mpi4j_user_op_dispatcher")
+                        .valueTypes("UserOpDispatcher")
+                        .pointerTypes("UserOpDispatcher"));
         infos.put(
                 new Info("mpi4j_address")
                         .javaText(
-                                "@Raw(withEnv=true) public static native long mpi4j_address(@Raw"
+                                "public static native long mpi4j_address(@Raw(withEnv=true)"
                                         + " java.nio.Buffer buffer);"));
         infos.put(
                 new Info("mpi4j_view")
