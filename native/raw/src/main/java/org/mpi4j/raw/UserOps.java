@@ -64,8 +64,12 @@ public final class UserOps {
      *
      * @param dispatcher carries out every operation
      * @throws IllegalStateException if one is already set
+     * @throws NativeLibraryException if the native library cannot be used
      */
     public static void setDispatcher(Dispatcher dispatcher) {
+        // The library initialises the trampoline's superclass while it is loaded, and that class
+        // waits for the library when it comes first: two threads could wait for each other.
+        NativeLibrary.load();
         Trampoline trampoline = new Trampoline(dispatcher);
         // Strongly held for ever: JavaCPP's own reference is weak, and C keeps the address.
         if (!CURRENT.compareAndSet(null, trampoline)) {

@@ -1,6 +1,7 @@
 package org.mpi4j.raw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ class SharedObjectTest {
 
     @Test
     void missingFunctionsDoNotKeepTheLibraryFromLoading() {
-        assertEquals(List.of(), values(dynamicSection, "BIND_NOW|FLAGS|FLAGS_1"));
+        // BIND_NOW, or NOW among the flags, would have every function resolved at once.
+        assertFalse(dynamicSection.contains("NOW"), dynamicSection);
     }
 
     @Test
