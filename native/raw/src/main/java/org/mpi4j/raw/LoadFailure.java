@@ -93,6 +93,14 @@ final class LoadFailure {
             tried.add(new Attempt("LD_LIBRARY_PATH " + folder, OpenMpiFolders.describe(folder)));
         }
         tried.add(new Attempt("the dynamic linker's own folders", "see the errors"));
+        // Java's default path holds the linker's usual folders: an MPI of another maker or version
+        // that is there explains much.
+        for (String folder : javaLibraryPath()) {
+            String found = OpenMpiFolders.describe(Path.of(folder));
+            if (found.startsWith("has ")) {
+                tried.add(new Attempt("libraries in " + folder, found));
+            }
+        }
         for (Path folder : OpenMpiFolders.candidates()) {
             tried.add(new Attempt("Open MPI in " + folder, OpenMpiFolders.describe(folder)));
         }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mpi4j.raw.Tools.Result;
@@ -18,8 +18,8 @@ class NativeProgramsTest {
 
     private static final List<String> CHECK_JNI = List.of("-Xcheck:jni");
 
-    @BeforeAll
-    static void libraryIsThere() {
+    @BeforeEach
+    void libraryIsThere() {
         Tools.assumeNativeLibrary();
     }
 

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the library says to the dynamic linker. */
 class SharedObjectTest {
 
-    private static String dynamicSection = "";
-    private static String environmentLibrary = "";
+    private String dynamicSection = "";
+    private String environmentLibrary = "";
 
-    @BeforeAll
-    static void readDynamicSections() {
+    @BeforeEach
+    void readDynamicSections() {
         Tools.assumeNativeLibrary();
         Optional<Path> readelf = Tools.inPath("readelf");
         assumeTrue(readelf.isPresent(), "skipped: readelf is not installed");
