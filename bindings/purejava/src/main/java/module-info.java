@@ -1,0 +1,5 @@
+/** MPI for Java without native code: ranks as threads of one virtual machine or as processes. */
+module org.mpi4j.purejava {
+    requires static transitive org.jspecify;
+    requires transitive org.mpi4j.api;
+}
