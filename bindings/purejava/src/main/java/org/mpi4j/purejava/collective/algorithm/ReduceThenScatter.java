@@ -1,0 +1,26 @@
+package org.mpi4j.purejava.collective.algorithm;
+
+import org.mpi4j.purejava.collective.schedule.Schedule;
+
+/** A binomial reduction to rank 0, which then sends every rank its part: keeps rank order. */
+public final class ReduceThenScatter implements ReduceScatter {
+    @Override
+    public boolean keepsRankOrder() {
+        return true;
+    }
+
+    @Override
+    public void plan(Schedule schedule, Problem problem) {
+        int[] starts = problem.starts();
+        Accumulator sum = new Accumulator(schedule, problem.reduction(), problem.input());
+        new BinomialReduce().plan(schedule, sum, 0);
+        if (schedule.rank() != 0) {
+            schedule.receive(problem.home(), 0);
+            return;
+        }
+        for (int other = 1; other < schedule.size(); other++) {
+            sum.sendRange(starts[other], starts[other + 1], other);
+        }
+        schedule.copy(sum.range(0, starts[1]), problem.home());
+    }
+}

@@ -1,0 +1,21 @@
+package org.mpi4j.purejava.collective.algorithm;
+
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiChunks;
+
+/**
+ * Varying chunks of a buffer.
+ *
+ * @param chunks one a rank
+ */
+record VaryingBlocks(MpiChunks chunks) implements Blocks {
+    @Override
+    public MpiBuffer of(int rank) {
+        return chunks.chunk(rank);
+    }
+
+    @Override
+    public long bytes(int rank) {
+        return chunks.count(rank) * chunks.whole().datatype().size();
+    }
+}
