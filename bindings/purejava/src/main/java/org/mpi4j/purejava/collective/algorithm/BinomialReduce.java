@@ -4,8 +4,8 @@ import org.mpi4j.purejava.collective.schedule.Schedule;
 
 /**
  * Up a binomial tree: log2(p) rounds with the whole vector. The tree starts at the root if order
- * does not matter; else at rank 0, so that every subtree is a run of ranks, and the result goes from
- * there to the root.
+ * does not matter; else at rank 0, so that every subtree is a run of ranks, and the result goes
+ * from there to the root.
  */
 public final class BinomialReduce implements Reduce {
     @Override

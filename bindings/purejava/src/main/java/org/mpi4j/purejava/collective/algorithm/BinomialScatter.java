@@ -10,8 +10,7 @@ public final class BinomialScatter implements Scatter {
         int size = schedule.size();
         int relative = Ranks.shift(schedule.rank(), -root, size);
         int subtree = Ranks.subtree(relative, size);
-        int parent =
-                Ranks.shift(schedule.rank(), -Integer.lowestOneBit(relative), size);
+        int parent = Ranks.shift(schedule.rank(), -Integer.lowestOneBit(relative), size);
         if (subtree == 1) {
             schedule.receive(own, parent);
             return;

@@ -2,6 +2,7 @@ package org.mpi4j.purejava.collective.algorithm;
 
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiChunks;
+import org.mpi4j.purejava.collective.schedule.Schedule;
 
 /** One block of elements a rank: equal parts, varying chunks, or packed bytes. */
 public interface Blocks {
@@ -40,5 +41,16 @@ public interface Blocks {
      */
     static Blocks varying(MpiChunks chunks) {
         return new VaryingBlocks(chunks);
+    }
+
+    /**
+     * A copy of other blocks, as they are when the schedule gets there.
+     *
+     * @param schedule what copies them, and lends the memory
+     * @param blocks what to copy
+     * @return the copy
+     */
+    static Blocks copyOf(Schedule schedule, Blocks blocks) {
+        return PackedBlocks.copyOf(schedule, blocks);
     }
 }

@@ -4,8 +4,9 @@ import java.util.stream.IntStream;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 
 /**
- * A block that has to go d ranks up goes 2^k ranks up for every bit k of d, together with all others
- * of which that is true: log2(p) messages instead of p - 1, for small blocks of equal length.
+ * A block that has to go d ranks up goes 2^k ranks up for every bit k of d, together with all
+ * others of which that is true: log2(p) messages instead of p - 1, for small blocks of equal
+ * length.
  */
 public final class BruckAlltoall implements Alltoall {
     @Override

@@ -4,8 +4,8 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 
 /**
- * Every rank sends to the root, which adds the contributions to its own outwards, so that
- * order is kept with one of them in memory at a time.
+ * Every rank sends to the root, which adds the contributions to its own outwards, so that order is
+ * kept with one of them in memory at a time.
  */
 public final class LinearReduce implements Reduce {
     @Override

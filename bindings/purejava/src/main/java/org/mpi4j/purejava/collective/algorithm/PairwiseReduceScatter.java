@@ -13,11 +13,10 @@ public final class PairwiseReduceScatter implements ReduceScatter {
     }
 
     @Override
-    public void plan(Schedule schedule, Problem problem) {
+    public void plan(Schedule schedule, ReduceScatterProblem problem) {
         int size = schedule.size();
         int rank = schedule.rank();
-        Accumulator sum =
-                new Accumulator(schedule, problem.reduction(), problem.part(rank));
+        Accumulator sum = new Accumulator(schedule, problem.reduction(), problem.part(rank));
         for (int step = 1; step < size; step++) {
             int dest = Ranks.shift(rank, step, size);
             schedule.receive(sum.inbox(), Ranks.shift(rank, -step, size));

@@ -3,9 +3,9 @@ package org.mpi4j.purejava.collective.algorithm;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 
 /**
- * Vector halving among a power of two of participants, each of which owns one range of the elements:
- * {@link #reduce} leaves each with its range of the combination, {@link #collect} gives every one
- * all ranges.
+ * Vector halving among a power of two of participants, each of which owns one range of the
+ * elements: {@link #reduce} leaves each with its range of the combination, {@link #collect} gives
+ * every one all ranges.
  */
 final class RecursiveHalving {
     private final Schedule schedule;

@@ -10,8 +10,7 @@ public final class ReduceThenScatter implements ReduceScatter {
     }
 
     @Override
-    public void plan(Schedule schedule, Problem problem) {
-        int[] starts = problem.starts();
+    public void plan(Schedule schedule, ReduceScatterProblem problem) {
         Accumulator sum = new Accumulator(schedule, problem.reduction(), problem.input());
         new BinomialReduce().plan(schedule, sum, 0);
         if (schedule.rank() != 0) {
@@ -19,8 +18,8 @@ public final class ReduceThenScatter implements ReduceScatter {
             return;
         }
         for (int other = 1; other < schedule.size(); other++) {
-            sum.sendRange(starts[other], starts[other + 1], other);
+            sum.sendRange(problem.start(other), problem.start(other + 1), other);
         }
-        schedule.copy(sum.range(0, starts[1]), problem.home());
+        schedule.copy(sum.range(0, problem.start(1)), problem.home());
     }
 }

@@ -2,6 +2,7 @@ package org.mpi4j.purejava.collective.algorithm;
 
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiChunks;
+import org.mpi4j.purejava.transport.RawMemory;
 
 /**
  * Varying chunks of a buffer.
@@ -11,7 +12,7 @@ import org.mpi4j.MpiChunks;
 record VaryingBlocks(MpiChunks chunks) implements Blocks {
     @Override
     public MpiBuffer of(int rank) {
-        return chunks.chunk(rank);
+        return RawMemory.reachable(chunks.chunk(rank));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.mpi4j.purejava.collective.reduction;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.mpi4j.Datatype;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffer.Storage;
@@ -12,7 +13,7 @@ import org.mpi4j.purejava.collective.schedule.Temporary;
 
 /** One of the standard's operations on one primitive: a loop over two arrays of it. */
 final class BuiltinReduction extends Reduction {
-    private static final Map<Op.Builtin, BuiltinReduction[]> ALL = all();
+    private static final Map<Op.Builtin, Map<Primitive, BuiltinReduction>> ALL = all();
 
     private final Op.Builtin op;
     private final Primitive primitive;
@@ -22,12 +23,12 @@ final class BuiltinReduction extends Reduction {
         this.primitive = primitive;
     }
 
-    private static Map<Op.Builtin, BuiltinReduction[]> all() {
-        Map<Op.Builtin, BuiltinReduction[]> all = new EnumMap<>(Op.Builtin.class);
+    private static Map<Op.Builtin, Map<Primitive, BuiltinReduction>> all() {
+        Map<Op.Builtin, Map<Primitive, BuiltinReduction>> all = new EnumMap<>(Op.Builtin.class);
         for (Op.Builtin op : Op.Builtin.values()) {
-            BuiltinReduction[] row = new BuiltinReduction[Primitive.values().length];
+            Map<Primitive, BuiltinReduction> row = new EnumMap<>(Primitive.class);
             for (Primitive primitive : Primitive.values()) {
-                row[primitive.ordinal()] = new BuiltinReduction(op, primitive);
+                row.put(primitive, new BuiltinReduction(op, primitive));
             }
             all.put(op, row);
         }
@@ -35,7 +36,8 @@ final class BuiltinReduction extends Reduction {
     }
 
     static BuiltinReduction of(Op.Builtin op, Datatype type) {
-        return ALL.get(op)[type.primitive().orElseThrow().ordinal()];
+        Primitive primitive = type.primitive().orElseThrow();
+        return Objects.requireNonNull(Objects.requireNonNull(ALL.get(op)).get(primitive));
     }
 
     @Override

@@ -3,9 +3,7 @@ package org.mpi4j.purejava.collective.reduction;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.mpi4j.Datatype;
-import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
-import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.Primitive;
 import org.mpi4j.TypeMap;
@@ -23,11 +21,6 @@ final class UserReduction extends Reduction {
         this.function = op.function().orElseThrow();
         this.commutative = op.isCommutative();
         this.type = type;
-        if (type.map().trueLowerBound() < 0) {
-            throw new MpiException(
-                    ErrorClass.TYPE,
-                    type + " starts before its origin, where no function of a program can see it");
-        }
     }
 
     @Override

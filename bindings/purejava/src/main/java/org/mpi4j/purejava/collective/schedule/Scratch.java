@@ -1,7 +1,11 @@
 package org.mpi4j.purejava.collective.schedule;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
@@ -21,22 +25,18 @@ public final class Scratch {
     /** What lies idle at most; more is left to the garbage collector. */
     private static final long MOST_IDLE_BYTES = 32L << 20;
 
-    private static final Primitive[] PRIMITIVES = Primitive.values();
-
-    private final Deque<Temporary>[] idle;
+    private final Map<Primitive, List<Deque<Temporary>>> idle = new EnumMap<>(Primitive.class);
     private long idleBytes;
 
     /** An empty pool. */
     public Scratch() {
-        idle = newDeques(PRIMITIVES.length * (LARGEST_CLASS + 1));
-        for (int i = 0; i < idle.length; i++) {
-            idle[i] = new ArrayDeque<>(1);
+        for (Primitive primitive : Primitive.values()) {
+            List<Deque<Temporary>> classes = new ArrayList<>();
+            for (int i = 0; i <= LARGEST_CLASS; i++) {
+                classes.add(new ArrayDeque<>(1));
+            }
+            idle.put(primitive, classes);
         }
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Deque<Temporary>[] newDeques(int count) {
-        return new Deque[count];
     }
 
     static int bytes(int sizeClass) {
@@ -79,7 +79,11 @@ public final class Scratch {
     }
 
     private Deque<Temporary> deque(Primitive primitive, int sizeClass) {
-        return idle[primitive.ordinal() * (LARGEST_CLASS + 1) + sizeClass];
+        List<Deque<Temporary>> classes = idle.get(primitive);
+        if (classes == null) {
+            throw new IllegalStateException("no memory of " + primitive);
+        }
+        return classes.get(sizeClass);
     }
 
     private static int sizeClass(long count, int elementBytes) {
