@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
@@ -222,21 +221,20 @@ public final class FakeJob {
             synchronized (lock) {
                 advanceAll();
                 while (!requests.stream().allMatch(PureRequest::isDone)) {
-                    pause(deadline);
+                    try {
+                        lock.wait(1000);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    requireBefore(deadline);
                     advanceAll();
                 }
             }
         }
 
-        private void pause(long deadline) {
-            try {
-                lock.wait(1000);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        private void requireBefore(long deadline) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        new TimeoutException("rank " + rank + " waits for ever"));
+                throw new IllegalStateException("rank " + rank + " waits for ever");
             }
         }
 
