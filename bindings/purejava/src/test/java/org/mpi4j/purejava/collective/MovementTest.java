@@ -22,7 +22,7 @@ class MovementTest {
         return Arrays.stream(algorithms)
                 .flatMap(
                         name ->
-                                IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19, 33)
+                                IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19)
                                         .mapToObj(size -> Arguments.of(name, size)));
     }
 
