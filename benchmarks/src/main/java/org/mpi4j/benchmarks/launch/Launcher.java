@@ -14,7 +14,7 @@ public final class Launcher {
     /** For {@code corrupted}: nothing is. */
     public static final String NOTHING = "none";
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** The processes of one launch, given the arguments that all twins take. */
     @FunctionalInterface

@@ -15,7 +15,7 @@ import java.util.List;
  * @param version first line of what the launcher says about itself
  */
 record OpenMpi(Path mpirun, String version) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /** The C twin, from the class path. */
     private static final List<String> SOURCES =

@@ -6,7 +6,7 @@ import java.util.List;
 /** How much is done for a figure. */
 public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
-    TINY(1, 0, 3, Duration.ofSeconds(60)),
+    TINY(1, 0, 3, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
     QUICK(6, 3, 12, Duration.ofSeconds(95)),
     /** Narrow intervals. */
