@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,15 @@ final class Job {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** Jobs that a virtual machine that is told to end (by Ctrl-C, say) must end first. */
+    private static final Set<Job> LIVE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> LIVE.forEach(Job::abandon), "stop-twins"));
+    }
+
+    private boolean abandoned;
     private final List<Process> processes = new ArrayList<>();
 
     private Job() {}
@@ -31,16 +42,14 @@ final class Job {
      */
     static Ended run(List<ProcessBuilder> builders, Duration limit) throws InterruptedException {
         Job job = new Job();
-        Runtime.getRuntime().addShutdownHook(job.stopper);
+        LIVE.add(job);
         try {
             return job.finish(builders, limit);
         } finally {
             job.stop();
-            job.forget();
+            LIVE.remove(job);
         }
     }
-
-    private final Thread stopper = new Thread(this::stop, "stop-twins");
 
     private Ended finish(List<ProcessBuilder> builders, Duration limit)
             throws InterruptedException {
@@ -69,7 +78,17 @@ final class Job {
         return ended;
     }
 
+    private void abandon() {
+        synchronized (this) {
+            abandoned = true;
+        }
+        stop();
+    }
+
     private synchronized Process start(ProcessBuilder builder) {
+        if (abandoned) {
+            throw new IllegalStateException("this virtual machine is ending");
+        }
         try {
             Process process = builder.start();
             processes.add(process);
@@ -120,15 +139,6 @@ final class Job {
                 process.destroyForcibly();
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void forget() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopper);
-        } catch (IllegalStateException e) {
-            // The virtual machine is ending: the hook is running and does what it is for.
-            Thread.yield();
         }
     }
 
