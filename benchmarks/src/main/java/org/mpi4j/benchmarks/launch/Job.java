@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Processes that belong together: they end together, in good time, whatever happens. */
 final class Job {
@@ -22,12 +23,12 @@ final class Job {
     /** Jobs that a virtual machine that is told to end (by Ctrl-C, say) must end first. */
     private static final Set<Job> LIVE = ConcurrentHashMap.newKeySet();
 
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
+
     static {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> LIVE.forEach(Job::abandon), "stop-twins"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Job::endAll, "stop-twins"));
     }
 
-    private boolean abandoned;
     private final List<Process> processes = new ArrayList<>();
 
     private Job() {}
@@ -78,15 +79,14 @@ final class Job {
         return ended;
     }
 
-    private void abandon() {
-        synchronized (this) {
-            abandoned = true;
-        }
-        stop();
+    /** A process is started either before its job is stopped here or never. */
+    private static void endAll() {
+        ENDING.set(true);
+        LIVE.forEach(Job::stop);
     }
 
     private synchronized Process start(ProcessBuilder builder) {
-        if (abandoned) {
+        if (ENDING.get()) {
             throw new IllegalStateException("this virtual machine is ending");
         }
         try {

@@ -95,14 +95,14 @@ public final class Session {
 
     /** The copies are compared with the C twin of the same round. */
     private List<Cell> withCopies(List<Cell> cells) {
+        List<Integer> sizes = cells.stream().map(Cell::bytes).toList();
         return effort.cells().stream()
-                .filter(
-                        cell ->
-                                cells.contains(cell)
-                                        || cell.operation() == Operation.COPY
-                                                && cells.stream()
-                                                        .anyMatch(c -> c.bytes() == cell.bytes()))
+                .filter(cell -> cells.contains(cell) || isCopyOf(sizes, cell))
                 .toList();
+    }
+
+    private static boolean isCopyOf(List<Integer> sizes, Cell cell) {
+        return cell.operation() == Operation.COPY && sizes.contains(cell.bytes());
     }
 
     private Round round(List<Cell> cells, int roundsLeft) throws InterruptedException {
