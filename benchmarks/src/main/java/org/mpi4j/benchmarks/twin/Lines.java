@@ -2,7 +2,6 @@ package org.mpi4j.benchmarks.twin;
 
 import com.google.gson.Gson;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,8 @@ final class Lines {
     }
 
     /** Tenths of nanoseconds are far below what the clock can tell. */
-    private static List<Double> rounded(double[] samples) {
-        return Arrays.stream(samples).mapToObj(us -> Math.round(us * 1e4) / 1e4).toList();
+    private static List<Double> rounded(List<Double> samples) {
+        return samples.stream().map(us -> Math.round(us * 1e4) / 1e4).toList();
     }
 
     private static double clockReadNs() {

@@ -3,6 +3,7 @@ package org.mpi4j.benchmarks.twin;
 import static org.mpi4j.MpiBuffer.buffer;
 
 import java.util.Arrays;
+import java.util.List;
 import org.mpi4j.Communicator;
 import org.mpi4j.Op;
 
@@ -13,7 +14,7 @@ final class Sampler {
 
     /** What one cell gave; {@code samplesUs} is microseconds an event. */
     record Result(
-            double[] samplesUs,
+            List<Double> samplesUs,
             int warmUpBlocks,
             boolean steady,
             double allocatedPerCall,
@@ -54,7 +55,8 @@ final class Sampler {
         }
         double allocated = allocatedPerCall(benchmark, counts.events() * counts.block());
         boolean valid = everywhere(benchmark.validate(corruption));
-        return new Result(samples, warmUp.blocks(), warmUp.steady(), allocated, valid);
+        List<Double> us = Arrays.stream(samples).boxed().toList();
+        return new Result(us, warmUp.blocks(), warmUp.steady(), allocated, valid);
     }
 
     /** Blocks are thrown away until the medians of the last three agree; rank 0 decides for all. */
