@@ -1,0 +1,12 @@
+/** MPI for Java without native code: ranks as threads of one virtual machine or as processes. */
+module org.mpi4j.purejava {
+    // RawMemory on virtual machines before 22.
+    requires jdk.unsupported;
+    requires static transitive org.jspecify;
+    requires transitive org.mpi4j.api;
+
+    exports org.mpi4j.purejava;
+
+    provides org.mpi4j.spi.MpiProvider with
+            org.mpi4j.purejava.PureJavaProvider;
+}
