@@ -1,0 +1,46 @@
+// The C++ side of org.mpi4j.raw beyond mpi.h. Everything declared here is parsed by JavaCPP and
+// becomes a static method of org.mpi4j.raw.OpenMpi; what must not be parsed is in the two included
+// headers.
+#ifndef MPI4J_H
+#define MPI4J_H
+
+#include <dlfcn.h>
+#include <stddef.h>
+
+// What user-defined operations call: in and inout are addresses, datatype is a handle.
+typedef void (*mpi4j_user_op_dispatcher)(int slot, long long in, long long inout, int length,
+                                         long long datatype);
+
+#include "mpi4j_optional.h"
+#include "mpi4j_user_ops.h"
+
+// The layout of MPI_Status is the library's business: nobody else hard-codes it.
+static inline int mpi4j_status_size() { return (int)sizeof(MPI_Status); }
+static inline int mpi4j_status_source_offset() { return (int)offsetof(MPI_Status, MPI_SOURCE); }
+static inline int mpi4j_status_tag_offset() { return (int)offsetof(MPI_Status, MPI_TAG); }
+static inline int mpi4j_status_error_offset() { return (int)offsetof(MPI_Status, MPI_ERROR); }
+
+// Address of element 0 of a direct NIO buffer, whatever its position; 0 if it is not direct.
+static inline long long mpi4j_address(JNIEnv *env, jclass, jobject buffer) {
+    return (long long)env->GetDirectBufferAddress(buffer);
+}
+
+// Direct ByteBuffer over memory that somebody else owns and frees.
+static inline jobject mpi4j_view(JNIEnv *env, jclass, long long address, long long capacity) {
+    return env->NewDirectByteBuffer((void *)address, capacity);
+}
+
+// Address of a function or variable of the loaded MPI library, or 0: which functions a library
+// newer or older than our headers has is asked here, never found out by calling.
+static inline void *mpi4j_symbol(const char *name) { return dlsym(RTLD_DEFAULT, name); }
+
+// Number of user-defined operations that can be alive at once, and the MPI_User_function of each.
+static inline int mpi4j_user_op_slots() { return MPI4J_USER_OP_SLOTS; }
+static inline void *mpi4j_user_op_address(int slot) { return (void *)mpi4j_user_op(slot); }
+
+// Sets what all MPI_User_functions call.
+static inline void mpi4j_set_user_op_dispatcher(mpi4j_user_op_dispatcher dispatcher) {
+    mpi4j_dispatch_user_op = dispatcher;
+}
+
+#endif

@@ -1,0 +1,86 @@
+// Datatypes that mpi.h defines only where the Fortran or C compiler of Open MPI's builder had them
+// (arm64 has no REAL*16 everywhere, Homebrew may be built without Fortran). The generated Java names
+// them all, so that one source compiles everywhere; where one is missing it is MPI_DATATYPE_NULL.
+#ifndef MPI4J_OPTIONAL_H
+#define MPI4J_OPTIONAL_H
+
+#ifndef MPI_LONG_LONG_INT
+#define MPI_LONG_LONG_INT MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_LONG_LONG
+#define MPI_LONG_LONG MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_UNSIGNED_LONG_LONG
+#define MPI_UNSIGNED_LONG_LONG MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_LOGICAL1
+#define MPI_LOGICAL1 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_LOGICAL2
+#define MPI_LOGICAL2 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_LOGICAL4
+#define MPI_LOGICAL4 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_LOGICAL8
+#define MPI_LOGICAL8 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_INTEGER1
+#define MPI_INTEGER1 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_INTEGER2
+#define MPI_INTEGER2 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_INTEGER4
+#define MPI_INTEGER4 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_INTEGER8
+#define MPI_INTEGER8 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_REAL4
+#define MPI_REAL4 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_REAL8
+#define MPI_REAL8 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_REAL16
+#define MPI_REAL16 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_COMPLEX8
+#define MPI_COMPLEX8 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_COMPLEX16
+#define MPI_COMPLEX16 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_COMPLEX32
+#define MPI_COMPLEX32 MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_C_COMPLEX
+#define MPI_C_COMPLEX MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_C_FLOAT_COMPLEX
+#define MPI_C_FLOAT_COMPLEX MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_C_DOUBLE_COMPLEX
+#define MPI_C_DOUBLE_COMPLEX MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_C_LONG_DOUBLE_COMPLEX
+#define MPI_C_LONG_DOUBLE_COMPLEX MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_CXX_BOOL
+#define MPI_CXX_BOOL MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_CXX_COMPLEX
+#define MPI_CXX_COMPLEX MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_CXX_FLOAT_COMPLEX
+#define MPI_CXX_FLOAT_COMPLEX MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_CXX_DOUBLE_COMPLEX
+#define MPI_CXX_DOUBLE_COMPLEX MPI_DATATYPE_NULL
+#endif
+#ifndef MPI_CXX_LONG_DOUBLE_COMPLEX
+#define MPI_CXX_LONG_DOUBLE_COMPLEX MPI_DATATYPE_NULL
+#endif
+
+#endif
