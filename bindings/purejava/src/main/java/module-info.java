@@ -1,0 +1,7 @@
+/** MPI for Java without native code: ranks as threads of one virtual machine or as processes. */
+module org.mpi4j.purejava {
+    // RawMemory on virtual machines before 22.
+    requires jdk.unsupported;
+    requires static transitive org.jspecify;
+    requires transitive org.mpi4j.api;
+}
