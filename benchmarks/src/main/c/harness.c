@@ -1,0 +1,244 @@
+/*
+ * The C twin: measures MPI the way the Java twin does, sample by sample, so that both can be
+ * compared. Usage: twin MAX_WARM_UP_BLOCKS CORRUPTED_OPERATION CELL...
+ * A cell is operation:bytes:events-a-sample:samples:samples-a-block. Rank 0 prints JSON lines.
+ */
+#include "harness.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2, EXIT_INVALID = 3, EXIT_USAGE = 2 };
+static const double STEADY_WITHIN = 0.05;
+static const size_t PAGE = 4096;
+
+struct cell {
+    const struct benchmark *benchmark;
+    size_t bytes;
+    int events;
+    int samples;
+    int block;
+};
+
+struct warm_up {
+    int blocks;
+    int steady;
+};
+
+static int rank;
+static double *samples;
+
+static double now_us(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
+}
+
+void nothing_before(void) {}
+
+void fill(unsigned char *data, size_t bytes, int seed)
+{
+    for (size_t i = 0; i < bytes; i++)
+        data[i] = (unsigned char)(i * 31 + (i >> 8) + (size_t)seed);
+}
+
+int is_filled(const unsigned char *data, size_t bytes, int seed)
+{
+    for (size_t i = 0; i < bytes; i++)
+        if (data[i] != (unsigned char)(i * 31 + (i >> 8) + (size_t)seed))
+            return 0;
+    return 1;
+}
+
+static void stop(const char *why, const char *what)
+{
+    fprintf(stderr, "twin: %s: %s\n", why, what);
+    MPI_Abort(MPI_COMM_WORLD, EXIT_USAGE);
+    exit(EXIT_USAGE);
+}
+
+static void *page_aligned(size_t bytes)
+{
+    size_t whole = (bytes + PAGE - 1) / PAGE * PAGE;
+    void *memory = aligned_alloc(PAGE, whole);
+    if (memory == NULL)
+        stop("no memory", "message buffers");
+    memset(memory, 0, whole);
+    return memory;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median_of_copy(const double *values, int n)
+{
+    double *sorted = malloc((size_t)n * sizeof *sorted);
+    if (sorted == NULL)
+        stop("no memory", "median");
+    memcpy(sorted, values, (size_t)n * sizeof *sorted);
+    qsort(sorted, (size_t)n, sizeof *sorted, ascending);
+    double median = n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    free(sorted);
+    return median;
+}
+
+/* The one timed loop. */
+static void take_samples(const struct cell *cell, int n)
+{
+    const struct benchmark *b = cell->benchmark;
+    for (int i = 0; i < n; i++) {
+        b->before();
+        double start = now_us();
+        b->run(cell->events);
+        samples[i] = (now_us() - start) / cell->events;
+    }
+}
+
+static int agree(const double *last)
+{
+    double low = last[0], high = last[0];
+    for (int i = 1; i < STEADY_BLOCKS; i++) {
+        low = last[i] < low ? last[i] : low;
+        high = last[i] > high ? last[i] : high;
+    }
+    return high <= low * (1 + STEADY_WITHIN);
+}
+
+/* Blocks are thrown away until the medians of the last three agree; rank 0 decides for all. */
+static struct warm_up warm_up(const struct cell *cell, int max_blocks)
+{
+    struct warm_up result = {0, 0};
+    double last[STEADY_BLOCKS];
+    while (!result.steady && result.blocks < max_blocks) {
+        take_samples(cell, cell->block);
+        last[result.blocks++ % STEADY_BLOCKS] = median_of_copy(samples, cell->block);
+        result.steady = result.blocks >= STEADY_BLOCKS && agree(last);
+        MPI_Bcast(&result.steady, 1, MPI_INT, 0, MPI_COMM_WORLD);
+    }
+    return result;
+}
+
+static void print_cell(const struct cell *cell, struct warm_up warm, int valid)
+{
+    printf("{\"type\":\"cell\",\"operation\":\"%s\",\"bytes\":%zu,\"events\":%d,"
+           "\"warmUpBlocks\":%d,\"steady\":%s,\"valid\":%s,\"samplesUs\":[",
+           cell->benchmark->name, cell->bytes, cell->events, warm.blocks,
+           warm.steady ? "true" : "false", valid ? "true" : "false");
+    for (int i = 0; i < cell->samples; i++)
+        printf(i ? ",%.4f" : "%.4f", samples[i]);
+    printf("]}\n");
+    fflush(stdout);
+}
+
+static int measure(const struct cell *cell, const struct memory *memory, int max_blocks,
+                   const char *corrupted)
+{
+    const struct benchmark *b = cell->benchmark;
+    b->set_up(memory, cell->bytes, rank);
+    struct warm_up warm = warm_up(cell, max_blocks);
+    take_samples(cell, cell->samples);
+    if (b->whose_time == TIME_OF_SLOWEST_RANK)
+        MPI_Reduce(rank == 0 ? MPI_IN_PLACE : samples, samples, cell->samples, MPI_DOUBLE,
+                   MPI_MAX, 0, MPI_COMM_WORLD);
+    int valid = b->validate(strcmp(corrupted, b->name) == 0);
+    MPI_Allreduce(MPI_IN_PLACE, &valid, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD);
+    if (rank == 0)
+        print_cell(cell, warm, valid);
+    return valid;
+}
+
+static struct cell parse_cell(const char *text)
+{
+    static const struct benchmark *const all[] = {&latency, &bandwidth, &allreduce, &copy};
+    struct cell cell = {NULL, 0, 0, 0, 0};
+    char name[16];
+    if (sscanf(text, "%15[a-z]:%zu:%d:%d:%d", name, &cell.bytes, &cell.events, &cell.samples,
+               &cell.block) != 5)
+        stop("not a cell", text);
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        if (strcmp(all[i]->name, name) == 0)
+            cell.benchmark = all[i];
+    if (cell.benchmark == NULL || cell.bytes < sizeof(double) || cell.events < 1
+        || cell.samples < 1 || cell.block < 1)
+        stop("not a cell", text);
+    return cell;
+}
+
+static double clock_read_ns(void)
+{
+    enum { READS = 20000 };
+    double start = now_us();
+    for (int i = 0; i < READS; i++)
+        now_us();
+    return (now_us() - start) * 1e3 / READS;
+}
+
+static void print_start(int provided)
+{
+    char library[MPI_MAX_LIBRARY_VERSION_STRING];
+    int length, size;
+    MPI_Get_library_version(library, &length);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+    for (int i = 0; i < length; i++)
+        if (library[i] == '"' || library[i] == '\\' || (unsigned char)library[i] < ' ')
+            library[i] = ' ';
+    const char *level = provided == MPI_THREAD_SINGLE ? "SINGLE"
+        : provided == MPI_THREAD_FUNNELED             ? "FUNNELED"
+        : provided == MPI_THREAD_SERIALIZED           ? "SERIALIZED"
+                                                      : "MULTIPLE";
+    printf("{\"type\":\"start\",\"twin\":\"c\",\"ranks\":%d,\"library\":\"%s\","
+           "\"threadLevel\":\"%s\",\"clockNs\":%.1f,\"compiler\":\"%s\"}\n",
+           size, library, level, clock_read_ns(), __VERSION__);
+}
+
+static int run_plan(int cells, char **texts, int max_blocks, const char *corrupted)
+{
+    struct cell *plan = calloc((size_t)cells, sizeof *plan);
+    size_t largest = 0, most = 0;
+    if (plan == NULL)
+        stop("no memory", "plan");
+    for (int i = 0; i < cells; i++) {
+        plan[i] = parse_cell(texts[i]);
+        size_t longest = (size_t)(plan[i].samples > plan[i].block ? plan[i].samples : plan[i].block);
+        largest = plan[i].bytes > largest ? plan[i].bytes : largest;
+        most = longest > most ? longest : most;
+    }
+    struct memory memory = {page_aligned(largest), page_aligned(largest * WINDOW)};
+    samples = page_aligned(most * sizeof *samples);
+    for (int i = 0; i < cells; i++) {
+        plan[i].benchmark->set_up(&memory, plan[i].bytes, rank);
+        for (int block = 0; block < DISCARDED_BLOCKS; block++)
+            take_samples(&plan[i], plan[i].block);
+    }
+    int valid = 1;
+    for (int i = 0; i < cells; i++)
+        valid &= measure(&plan[i], &memory, max_blocks, corrupted);
+    free(samples);
+    free(memory.receive);
+    free(memory.send);
+    free(plan);
+    return valid;
+}
+
+int main(int argc, char **argv)
+{
+    int provided;
+    /* The level that the Java twin asks for as well. */
+    MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &provided);
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    if (argc < 4)
+        stop("usage", "twin MAX_WARM_UP_BLOCKS CORRUPTED_OPERATION CELL...");
+    if (rank == 0)
+        print_start(provided);
+    int valid = run_plan(argc - 3, argv + 3, atoi(argv[1]), argv[2]);
+    if (rank == 0)
+        printf("{\"type\":\"end\"}\n");
+    MPI_Finalize();
+    return valid ? 0 : EXIT_INVALID;
+}
