@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mpi4j.Communicator;
@@ -13,11 +14,23 @@ import org.mpi4j.Communicator;
 /**
  * The files to count, the same list at every rank.
  *
- * @param paths in the order of their names
- * @param sizes in bytes
+ * @param files in the order of their names
  */
-record TextFiles(List<Path> paths, long[] sizes) {
+record TextFiles(List<TextFile> files) {
+    /**
+     * One file.
+     *
+     * @param path where it is
+     * @param size its bytes
+     */
+    record TextFile(Path path, long size) {}
+
     private static final String SEPARATOR = "\0";
+
+    /** The list of a rank that has none of its own. */
+    static TextFiles none() {
+        return new TextFiles(List.of());
+    }
 
     /**
      * What {@code directory/*} stands for in a shell, without the directories in it: a link is what
@@ -30,56 +43,44 @@ record TextFiles(List<Path> paths, long[] sizes) {
         if (!Files.isReadable(directory)) {
             throw new IOException(directory + " cannot be read: no permission");
         }
+        List<TextFile> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> paths =
-                    entries.filter(path -> !path.getFileName().toString().startsWith("."))
-                            .filter(path -> !Files.isDirectory(path))
-                            .sorted()
-                            .toList();
-            long[] sizes = new long[paths.size()];
-            for (int i = 0; i < sizes.length; i++) {
-                sizes[i] = Files.size(paths.get(i));
+            for (Path path : entries.filter(TextFiles::isListed).sorted().toList()) {
+                files.add(new TextFile(path, Files.size(path)));
             }
-            return new TextFiles(paths, sizes);
         }
+        return new TextFiles(files);
     }
 
-    /** Gives every rank the list of the root. Collective; {@code atRoot} is used there only. */
-    static TextFiles bcast(TextFiles atRoot, Communicator comm, int root) {
-        String joined = String.join(SEPARATOR, atRoot.paths.stream().map(Path::toString).toList());
-        byte[] names = joined.getBytes(StandardCharsets.UTF_8);
-        names = bcastBytes(names, comm, root);
-        int count = comm.bcast(atRoot.sizes.length, root);
-        long[] sizes = comm.rank() == root ? atRoot.sizes : new long[count];
+    private static boolean isListed(Path path) {
+        return !path.getFileName().toString().startsWith(".") && !Files.isDirectory(path);
+    }
+
+    /** Gives every rank the list of the root. Collective; {@code own} is used at the root only. */
+    static TextFiles bcast(TextFiles own, Communicator comm, int root) {
+        int count = comm.bcast(own.files.size(), root);
+        long[] sizes = own.files.stream().mapToLong(TextFile::size).toArray();
+        sizes = comm.rank() == root ? sizes : new long[count];
         comm.bcast(buffer(sizes), root);
-        return new TextFiles(paths(names, count), sizes);
+        List<String> names = own.files.stream().map(file -> file.path.toString()).toList();
+        String[] paths = bcast(String.join(SEPARATOR, names), comm, root).split(SEPARATOR, -1);
+
+        List<TextFile> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(new TextFile(Path.of(paths[i]), sizes[i]));
+        }
+        return new TextFiles(files);
     }
 
-    /** The list of a rank that has none of its own. */
-    static TextFiles none() {
-        return new TextFiles(List.of(), new long[0]);
-    }
-
-    private static byte[] bcastBytes(byte[] bytes, Communicator comm, int root) {
+    private static String bcast(String text, Communicator comm, int root) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int length = comm.bcast(bytes.length, root);
         byte[] same = comm.rank() == root ? bytes : new byte[length];
         comm.bcast(buffer(same), root);
-        return same;
-    }
-
-    private static List<Path> paths(byte[] names, int count) {
-        if (count == 0) {
-            return List.of();
-        }
-        String joined = new String(names, StandardCharsets.UTF_8);
-        return Stream.of(joined.split(SEPARATOR, -1)).map(Path::of).toList();
+        return new String(same, StandardCharsets.UTF_8);
     }
 
     long totalSize() {
-        long total = 0;
-        for (long size : sizes) {
-            total += size;
-        }
-        return total;
+        return files.stream().mapToLong(TextFile::size).sum();
     }
 }

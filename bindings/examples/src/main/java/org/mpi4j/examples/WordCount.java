@@ -10,6 +10,7 @@ import org.mpi4j.Communicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Op;
+import org.mpi4j.examples.TextFiles.TextFile;
 
 /**
  * Counts the words of all files of a directory and prints what {@code wc -w directory/*} prints.
@@ -59,16 +60,16 @@ public final class WordCount {
         long total = files.totalSize();
         long from = border(total, rank, size);
         long to = border(total, rank + 1, size);
-        long[] words = new long[files.sizes().length];
+        long[] words = new long[files.files().size()];
         long start = 0;
         for (int i = 0; i < words.length; i++) {
-            long length = files.sizes()[i];
+            TextFile file = files.files().get(i);
             long first = Math.max(from - start, 0);
-            long end = Math.min(to - start, length);
+            long end = Math.min(to - start, file.size());
             if (first < end) {
-                words[i] = new FileSlice(files.paths().get(i), first, end).words();
+                words[i] = new FileSlice(file.path(), first, end).words();
             }
-            start += length;
+            start += file.size();
         }
         return words;
     }
@@ -85,7 +86,7 @@ public final class WordCount {
         int width = words.length == 1 ? 1 : Long.toString(files.totalSize()).length();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < words.length; i++) {
-            line(out, width, words[i], files.paths().get(i).toString());
+            line(out, width, words[i], files.files().get(i).path().toString());
         }
         if (words.length != 1) {
             line(out, width, LongStream.of(words).sum(), "total");
