@@ -23,6 +23,7 @@ final class SingletonProgram {
         program.receivesItsOwnMessage();
         program.readsAnErrorText();
         program.seesItsMemory();
+        knowsWhatTheLibraryHas();
         check(OpenMpi.MPI_Finalize());
         System.out.println("FINALIZED");
     }
@@ -105,12 +106,27 @@ final class SingletonProgram {
         memory.position(0);
     }
 
+    private static void knowsWhatTheLibraryHas() {
+        expect(true, OpenMpi.mpi4j_symbol("MPI_Send") != 0);
+        expect(true, OpenMpi.mpi4j_symbol("MPI_No_such_function") == 0);
+    }
+
     private static void check(int code) {
         expect(OpenMpi.MPI_SUCCESS, code);
     }
 
-    private static void expect(Object expected, Object actual) {
-        if (((Number) expected).doubleValue() != ((Number) actual).doubleValue()) {
+    private static void expect(boolean expected, boolean actual) {
+        expect(expected ? 1 : 0, actual ? 1 : 0);
+    }
+
+    private static void expect(long expected, long actual) {
+        if (expected != actual) {
+            throw new AssertionError("expected " + expected + ", got " + actual);
+        }
+    }
+
+    private static void expect(double expected, double actual) {
+        if (expected != actual) {
             throw new AssertionError("expected " + expected + ", got " + actual);
         }
     }
