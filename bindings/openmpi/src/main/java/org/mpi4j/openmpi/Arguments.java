@@ -1,0 +1,112 @@
+package org.mpi4j.openmpi;
+
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.Datatype;
+import org.mpi4j.Op;
+
+/** Everything that one call gives to MPI and must keep until MPI has done with it. */
+final class Arguments {
+    /** Data that is copied through memory of the thread's own, which stays in the cache. */
+    private static final int OWN_SLAB = 64 * 1024;
+
+    private final Operand send;
+    private final Operand receive;
+    private @Nullable ChunkedOperand sendChunks;
+    private @Nullable ChunkedOperand receiveChunks;
+    private @Nullable Slab counts;
+    private @Nullable NativeOp op;
+
+    private Arguments(Operand send, Operand receive) {
+        this.send = send;
+        this.receive = receive;
+    }
+
+    /** For the blocking calls of a thread. */
+    static Arguments ofThread() {
+        return new Arguments(new Operand(new Slab(OWN_SLAB)), new Operand(new Slab(OWN_SLAB)));
+    }
+
+    /** For one non-blocking call. */
+    static Arguments ofRequest() {
+        return new Arguments(new Operand(null), new Operand(null));
+    }
+
+    Operand send() {
+        return send;
+    }
+
+    Operand receive() {
+        return receive;
+    }
+
+    ChunkedOperand sendChunks() {
+        ChunkedOperand made = sendChunks;
+        if (made == null) {
+            made = new ChunkedOperand();
+            sendChunks = made;
+        }
+        return made;
+    }
+
+    ChunkedOperand receiveChunks() {
+        ChunkedOperand made = receiveChunks;
+        if (made == null) {
+            made = new ChunkedOperand();
+            receiveChunks = made;
+        }
+        return made;
+    }
+
+    /** Keeps the operation; its handle is {@link #op()}. */
+    void use(Op given, Datatype datatype) {
+        op = NativeOp.of(given).use(datatype);
+    }
+
+    long op() {
+        return op == null ? 0 : op.handle();
+    }
+
+    /** Copies plain counts to where MPI reads them. */
+    void counts(int[] given) {
+        Slab made = SlabPool.SHARED.acquire(Math.multiplyExact(given.length, Integer.BYTES));
+        counts = made;
+        for (int i = 0; i < given.length; i++) {
+            made.memory().bytes().putInt(i * Integer.BYTES, given[i]);
+        }
+    }
+
+    long countsAddress() {
+        return counts == null ? 0 : counts.address();
+    }
+
+    /** MPI has done its work: errors of the program's own operation, then the results. */
+    void finish() {
+        if (op != null) {
+            op.rethrow();
+        }
+        receive.finish();
+        if (receiveChunks != null) {
+            receiveChunks.finish();
+        }
+    }
+
+    /** Lets go of everything that was bound. */
+    void release() {
+        send.release();
+        receive.release();
+        if (sendChunks != null) {
+            sendChunks.release();
+        }
+        if (receiveChunks != null) {
+            receiveChunks.release();
+        }
+        if (counts != null) {
+            SlabPool.SHARED.release(counts);
+            counts = null;
+        }
+        if (op != null) {
+            op.release();
+            op = null;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.mpi4j.openmpi;
+
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
+import org.mpi4j.Status;
+
+/** A collective operation under way. */
+final class CollectiveRequest extends NativeRequest {
+    CollectiveRequest(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    Status finish(Status status) {
+        arguments().finish();
+        return Status.EMPTY;
+    }
+
+    @Override
+    public void cancel() {
+        throw new MpiException(
+                ErrorClass.REQUEST, "a collective operation under way cannot be cancelled");
+    }
+}

@@ -1,0 +1,86 @@
+package org.mpi4j.openmpi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
+import org.mpi4j.raw.OpenMpi;
+
+/** The one place where return codes of MPI become exceptions. */
+final class Errors {
+    /** What each error class of the library is called here, by its number. */
+    private static final ErrorClass[] CLASSES = classes();
+
+    private Errors() {}
+
+    /**
+     * Passes if a call succeeded.
+     *
+     * @param operation name of the MPI function
+     * @param code what it returned
+     */
+    static void check(String operation, int code) {
+        if (code != OpenMpi.MPI_SUCCESS) {
+            throw exception(operation, code);
+        }
+    }
+
+    /** The exception for a code other than MPI_SUCCESS. */
+    static MpiException exception(String operation, int code) {
+        return new MpiException(classOf(code), operation + " failed: " + text(code));
+    }
+
+    /** What kind of error a code is. */
+    static ErrorClass classOf(int code) {
+        int[] number = {OpenMpi.MPI_ERR_UNKNOWN};
+        // If even this fails the code is none that the library knows.
+        if (OpenMpi.MPI_Error_class(code, number) != OpenMpi.MPI_SUCCESS) {
+            return ErrorClass.UNKNOWN;
+        }
+        boolean known = number[0] > 0 && number[0] < CLASSES.length;
+        return known ? CLASSES[number[0]] : ErrorClass.UNKNOWN;
+    }
+
+    private static String text(int code) {
+        byte[] text = new byte[OpenMpi.MPI_MAX_ERROR_STRING];
+        int[] length = new int[1];
+        if (OpenMpi.MPI_Error_string(code, text, length) != OpenMpi.MPI_SUCCESS) {
+            return "error code " + code;
+        }
+        return new String(text, 0, length[0], StandardCharsets.UTF_8);
+    }
+
+    private static ErrorClass[] classes() {
+        ErrorClass[] classes = new ErrorClass[OpenMpi.MPI_ERR_LASTCODE + 1];
+        Arrays.fill(classes, ErrorClass.UNKNOWN);
+        classes[OpenMpi.MPI_ERR_BUFFER] = ErrorClass.BUFFER;
+        classes[OpenMpi.MPI_ERR_COUNT] = ErrorClass.COUNT;
+        classes[OpenMpi.MPI_ERR_TYPE] = ErrorClass.TYPE;
+        classes[OpenMpi.MPI_ERR_TAG] = ErrorClass.TAG;
+        classes[OpenMpi.MPI_ERR_COMM] = ErrorClass.COMM;
+        classes[OpenMpi.MPI_ERR_RANK] = ErrorClass.RANK;
+        classes[OpenMpi.MPI_ERR_REQUEST] = ErrorClass.REQUEST;
+        classes[OpenMpi.MPI_ERR_ROOT] = ErrorClass.ROOT;
+        classes[OpenMpi.MPI_ERR_GROUP] = ErrorClass.GROUP;
+        classes[OpenMpi.MPI_ERR_OP] = ErrorClass.OP;
+        classes[OpenMpi.MPI_ERR_TOPOLOGY] = ErrorClass.TOPOLOGY;
+        classes[OpenMpi.MPI_ERR_DIMS] = ErrorClass.DIMS;
+        classes[OpenMpi.MPI_ERR_ARG] = ErrorClass.ARG;
+        classes[OpenMpi.MPI_ERR_TRUNCATE] = ErrorClass.TRUNCATE;
+        classes[OpenMpi.MPI_ERR_OTHER] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_ERR_INTERN] = ErrorClass.INTERN;
+        classes[OpenMpi.MPI_ERR_IN_STATUS] = ErrorClass.IN_STATUS;
+        classes[OpenMpi.MPI_ERR_PENDING] = ErrorClass.PENDING;
+        classes[OpenMpi.MPI_ERR_NO_MEM] = ErrorClass.NO_MEM;
+        classes[OpenMpi.MPI_ERR_UNSUPPORTED_OPERATION] = ErrorClass.UNSUPPORTED_OPERATION;
+        classes[OpenMpi.MPI_ERR_INFO] = ErrorClass.INFO;
+        classes[OpenMpi.MPI_ERR_INFO_KEY] = ErrorClass.INFO;
+        classes[OpenMpi.MPI_ERR_INFO_NOKEY] = ErrorClass.INFO;
+        classes[OpenMpi.MPI_ERR_INFO_VALUE] = ErrorClass.INFO;
+        classes[OpenMpi.MPI_ERR_KEYVAL] = ErrorClass.KEYVAL;
+        classes[OpenMpi.MPI_ERR_WIN] = ErrorClass.WIN;
+        classes[OpenMpi.MPI_ERR_FILE] = ErrorClass.FILE;
+        classes[OpenMpi.MPI_ERR_IO] = ErrorClass.IO;
+        return classes;
+    }
+}

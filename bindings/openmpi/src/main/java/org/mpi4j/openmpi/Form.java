@@ -1,0 +1,124 @@
+package org.mpi4j.openmpi;
+
+import java.util.List;
+import org.mpi4j.Datatype;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.Primitive;
+import org.mpi4j.TypeMap;
+import org.mpi4j.spi.Memory;
+import org.mpi4j.spi.Packing;
+
+/** How elements of heap storage lie in the slab that they are copied through. */
+enum Form {
+    /** Their data without gaps, as so many primitives: the same type signature, less to copy. */
+    PACKED {
+        @Override
+        NativeDatatype type(Datatype datatype) {
+            return NativeDatatype.of(primitive(datatype));
+        }
+
+        @Override
+        long count(long elements, Datatype datatype) {
+            return elements * unit(datatype);
+        }
+
+        @Override
+        long bytes(long elements, Datatype datatype) {
+            return elements * datatype.size();
+        }
+
+        @Override
+        void in(MpiBuffer from, long element, long elements, Memory to) {
+            long size = from.datatype().size();
+            int at = (int) (element * size);
+            Packing.pack(from, at, to, at, (int) (elements * size));
+        }
+
+        @Override
+        void out(Memory from, MpiBuffer to, long bytes) {
+            Packing.unpack(from, 0, to, 0, (int) bytes);
+        }
+    },
+    /** As in the storage, gaps and all: a user operation sees elements of the datatype itself. */
+    AS_STORED {
+        @Override
+        NativeDatatype type(Datatype datatype) {
+            return NativeDatatype.of(datatype);
+        }
+
+        @Override
+        long count(long elements, Datatype datatype) {
+            return elements;
+        }
+
+        @Override
+        long bytes(long elements, Datatype datatype) {
+            return elements == 0
+                    ? 0
+                    : (elements - 1) * datatype.extent() + datatype.map().trueUpperBound();
+        }
+
+        @Override
+        void in(MpiBuffer from, long element, long elements, Memory to) {
+            long start = element * from.datatype().extent();
+            to.copyIn((int) start, from, start, (int) bytes(elements, from.datatype()));
+        }
+
+        @Override
+        void out(Memory from, MpiBuffer to, long bytes) {
+            TypeMap map = to.datatype().map();
+            if (map.isDense()) {
+                from.copyOut(0, to, 0, (int) bytes);
+                return;
+            }
+            List<TypeMap.Block> blocks = map.blocks();
+            long elements = map.size() == 0 ? 0 : bytes / map.size();
+            for (long element = 0; element < elements; element++) {
+                for (TypeMap.Block block : blocks) {
+                    long at = element * map.extent() + block.offset();
+                    from.copyOut((int) at, to, at, (int) block.bytes());
+                }
+            }
+        }
+    };
+
+    /** The datatype to give to MPI. */
+    abstract NativeDatatype type(Datatype datatype);
+
+    /** The count to give to MPI. */
+    abstract long count(long elements, Datatype datatype);
+
+    /** Room that the elements need. */
+    abstract long bytes(long elements, Datatype datatype);
+
+    /** Copies some elements of a buffer to their place in the slab. */
+    abstract void in(MpiBuffer from, long element, long elements, Memory to);
+
+    /** Copies so many bytes of data, from the first element on, into a buffer; gaps stay. */
+    abstract void out(Memory from, MpiBuffer to, long bytes);
+
+    /** Primitives in an element. */
+    static long unit(Datatype datatype) {
+        return datatype.isPredefined() ? 1 : datatype.size() / primitive(datatype).bytes();
+    }
+
+    /** What packed elements are made of. */
+    static Primitive primitive(Datatype datatype) {
+        if (datatype.constructor() instanceof Datatype.Named named) {
+            return named.primitive();
+        }
+        if (datatype.map().blocks().isEmpty()) {
+            return Primitive.BYTE;
+        }
+        return datatype.primitive()
+                .orElseThrow(
+                        () ->
+                                new MpiException(
+                                        ErrorClass.UNSUPPORTED_OPERATION,
+                                        "elements of several primitives cannot be copied from the"
+                                                + " heap yet; use direct memory for "
+                                                + datatype));
+    }
+}

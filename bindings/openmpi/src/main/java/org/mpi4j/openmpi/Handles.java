@@ -1,0 +1,61 @@
+package org.mpi4j.openmpi;
+
+import org.mpi4j.Op;
+import org.mpi4j.Primitive;
+import org.mpi4j.ThreadLevel;
+import org.mpi4j.raw.OpenMpi;
+
+/** The library's handles of what is predefined. */
+final class Handles {
+    private Handles() {}
+
+    /** The MPI datatype of a Java primitive. */
+    static long of(Primitive primitive) {
+        return switch (primitive) {
+            case BYTE -> OpenMpi.MPI_INT8_T;
+            case BOOLEAN -> OpenMpi.MPI_C_BOOL;
+            case CHAR -> OpenMpi.MPI_UINT16_T;
+            case SHORT -> OpenMpi.MPI_INT16_T;
+            case INT -> OpenMpi.MPI_INT32_T;
+            case LONG -> OpenMpi.MPI_INT64_T;
+            case FLOAT -> OpenMpi.MPI_FLOAT;
+            case DOUBLE -> OpenMpi.MPI_DOUBLE;
+        };
+    }
+
+    /** The MPI operation of a constant. */
+    static long of(Op.Builtin op) {
+        return switch (op) {
+            case SUM -> OpenMpi.MPI_SUM;
+            case PROD -> OpenMpi.MPI_PROD;
+            case MAX -> OpenMpi.MPI_MAX;
+            case MIN -> OpenMpi.MPI_MIN;
+            case LAND -> OpenMpi.MPI_LAND;
+            case LOR -> OpenMpi.MPI_LOR;
+            case LXOR -> OpenMpi.MPI_LXOR;
+            case BAND -> OpenMpi.MPI_BAND;
+            case BOR -> OpenMpi.MPI_BOR;
+            case BXOR -> OpenMpi.MPI_BXOR;
+        };
+    }
+
+    /** The number of a thread level. */
+    static int of(ThreadLevel level) {
+        return switch (level) {
+            case SINGLE -> OpenMpi.MPI_THREAD_SINGLE;
+            case FUNNELED -> OpenMpi.MPI_THREAD_FUNNELED;
+            case SERIALIZED -> OpenMpi.MPI_THREAD_SERIALIZED;
+            case MULTIPLE -> OpenMpi.MPI_THREAD_MULTIPLE;
+        };
+    }
+
+    /** The thread level of a number. */
+    static ThreadLevel threadLevel(int number) {
+        return switch (number) {
+            case OpenMpi.MPI_THREAD_FUNNELED -> ThreadLevel.FUNNELED;
+            case OpenMpi.MPI_THREAD_SERIALIZED -> ThreadLevel.SERIALIZED;
+            case OpenMpi.MPI_THREAD_MULTIPLE -> ThreadLevel.MULTIPLE;
+            default -> ThreadLevel.SINGLE;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.mpi4j.openmpi;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.Message;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.Request;
+import org.mpi4j.Status;
+import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.Checks;
+
+/** A message that a matched probe has taken, MPI_MESSAGE_NO_PROC among them. */
+final class NativeMessage implements Message {
+    private final Environment environment;
+    private final long handle;
+    private final Status found;
+    private final AtomicBoolean received = new AtomicBoolean();
+
+    NativeMessage(Environment environment, long handle, Status found) {
+        this.environment = environment;
+        this.handle = handle;
+        this.found = found;
+    }
+
+    @Override
+    public Status status() {
+        return found;
+    }
+
+    @Override
+    public Status recv(MpiBuffer buffer) {
+        Scratch scratch = check(buffer);
+        Operand o = scratch.arguments().receive();
+        try {
+            o.output(buffer, Form.PACKED);
+            int count = o.count();
+            take(scratch);
+            int code =
+                    OpenMpi.MPI_Mrecv(
+                            o.address(),
+                            count,
+                            o.type(),
+                            scratch.handleAddress(),
+                            scratch.statusAddress());
+            Errors.check("MPI_Mrecv", code);
+            Status status = scratch.status();
+            o.copyOut(status.bytes());
+            return status;
+        } finally {
+            o.release();
+        }
+    }
+
+    @Override
+    public Request irecv(MpiBuffer buffer) {
+        Scratch scratch = check(buffer);
+        ReceiveRequest request = new ReceiveRequest(environment);
+        Operand o = request.arguments().receive();
+        try {
+            o.output(buffer, Form.PACKED);
+            int count = o.count();
+            take(scratch);
+            // MPI reads the message's handle before it writes that of the request.
+            return request.started(
+                    "MPI_Imrecv",
+                    OpenMpi.MPI_Imrecv(
+                            o.address(), count, o.type(), scratch.handleAddress(), request.slot()));
+        } finally {
+            request.releaseUnlessStarted();
+        }
+    }
+
+    private Scratch check(MpiBuffer buffer) {
+        environment.requireActive();
+        Checks.receivable("buffer", buffer);
+        return Scratch.current();
+    }
+
+    /** Claims the message for the one call that may receive it. */
+    private void take(Scratch scratch) {
+        if (!received.compareAndSet(false, true)) {
+            throw new MpiException(ErrorClass.REQUEST, "the message was received already");
+        }
+        scratch.handle(handle);
+    }
+}

@@ -1,0 +1,214 @@
+package org.mpi4j.openmpi;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.Communicator;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.Mpi;
+import org.mpi4j.MpiException;
+import org.mpi4j.StandardVersion;
+import org.mpi4j.ThreadLevel;
+import org.mpi4j.raw.NativeMemory;
+import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.Checks;
+import org.mpi4j.spi.RunOptions;
+
+/** The environment of this process, which is one rank (MPI 4.1 chapters 9 and 11). */
+final class NativeMpi implements Mpi {
+    private final Environment environment = new Environment();
+    private final List<String> args;
+    private final ThreadLevel threadLevel;
+    private final int tagUpperBound;
+    private final NativeCommunicator world;
+    private final NativeCommunicator self;
+
+    /** Memory that MPI uses for buffered sends; kept here as long as it does. */
+    private final AtomicReference<@Nullable ByteBuffer> bsendBuffer = new AtomicReference<>();
+
+    private NativeMpi(RunOptions options, ThreadLevel granted) {
+        args = options.args();
+        threadLevel = granted;
+        returnErrors(OpenMpi.MPI_COMM_WORLD);
+        returnErrors(OpenMpi.MPI_COMM_SELF);
+        tagUpperBound = askTagUpperBound();
+        world = NativeCommunicator.of(this, environment, OpenMpi.MPI_COMM_WORLD);
+        self = NativeCommunicator.of(this, environment, OpenMpi.MPI_COMM_SELF);
+    }
+
+    /**
+     * Initialises MPI. The library must have been loaded.
+     *
+     * @throws MpiException with {@link ErrorClass#OTHER} if that was done before in this process
+     */
+    static NativeMpi init(RunOptions options) {
+        Environment.claim();
+        int[] flag = new int[1];
+        Errors.check("MPI_Initialized", OpenMpi.MPI_Initialized(flag));
+        if (flag[0] != 0) {
+            throw new MpiException(
+                    ErrorClass.OTHER, "MPI was initialised by other code in this process");
+        }
+        int[] granted = new int[1];
+        int code = OpenMpi.MPI_Init_thread(0, 0, Handles.of(options.required()), granted);
+        Errors.check("MPI_Init_thread", code);
+        Environment.initialized();
+        try {
+            return new NativeMpi(options, Handles.threadLevel(granted[0]));
+        } catch (Throwable failure) {
+            // The other ranks are initialised as well and would wait for this one for ever.
+            throw JobEnd.fail(failure);
+        }
+    }
+
+    /** Errors of this communicator, and of those made from it, come back as codes. */
+    private static void returnErrors(long comm) {
+        int code = OpenMpi.MPI_Comm_set_errhandler(comm, OpenMpi.MPI_ERRORS_RETURN);
+        Errors.check("MPI_Comm_set_errhandler", code);
+    }
+
+    private static int askTagUpperBound() {
+        ByteBuffer out = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
+        long address = NativeMemory.address(out);
+        int code =
+                OpenMpi.MPI_Comm_get_attr(
+                        OpenMpi.MPI_COMM_WORLD, OpenMpi.MPI_TAG_UB, address, address + 8);
+        Errors.check("MPI_Comm_get_attr", code);
+        if (out.getInt(8) == 0) {
+            throw new MpiException(ErrorClass.INTERN, "the library does not tell MPI_TAG_UB");
+        }
+        // The attribute is a pointer to the value.
+        return NativeMemory.view(out.getLong(0), Integer.BYTES).getInt(0);
+    }
+
+    @Override
+    public Communicator world() {
+        return world;
+    }
+
+    @Override
+    public Communicator self() {
+        return self;
+    }
+
+    @Override
+    public List<String> args() {
+        return args;
+    }
+
+    @Override
+    public ThreadLevel threadLevel() {
+        return threadLevel;
+    }
+
+    @Override
+    public int tagUpperBound() {
+        return tagUpperBound;
+    }
+
+    @Override
+    public StandardVersion version() {
+        int[] major = new int[1];
+        int[] minor = new int[1];
+        Errors.check("MPI_Get_version", OpenMpi.MPI_Get_version(major, minor));
+        return new StandardVersion(major[0], minor[0]);
+    }
+
+    @Override
+    public String libraryVersion() {
+        return askLibraryVersion();
+    }
+
+    /** One line; may be asked before MPI is initialised. */
+    static String askLibraryVersion() {
+        byte[] text = new byte[OpenMpi.MPI_MAX_LIBRARY_VERSION_STRING];
+        int[] length = new int[1];
+        Errors.check("MPI_Get_library_version", OpenMpi.MPI_Get_library_version(text, length));
+        return new String(text, 0, length[0], StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public String backend() {
+        return OpenMpiProvider.NAME;
+    }
+
+    @Override
+    public String processorName() {
+        environment.requireActive();
+        byte[] name = new byte[OpenMpi.MPI_MAX_PROCESSOR_NAME];
+        int[] length = new int[1];
+        Errors.check("MPI_Get_processor_name", OpenMpi.MPI_Get_processor_name(name, length));
+        return new String(name, 0, length[0], StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public double wtime() {
+        environment.requireActive();
+        return OpenMpi.MPI_Wtime();
+    }
+
+    @Override
+    public double wtick() {
+        environment.requireActive();
+        return OpenMpi.MPI_Wtick();
+    }
+
+    @Override
+    public void attachBuffer(int bytes) {
+        environment.requireActive();
+        if (bytes < 0) {
+            throw new MpiException(ErrorClass.ARG, "bytes must not be negative, is " + bytes);
+        }
+        // MPI refuses a buffer without room; one byte has no room for a message either.
+        ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(1, bytes));
+        if (!bsendBuffer.compareAndSet(null, buffer)) {
+            throw new MpiException(ErrorClass.BUFFER, "a buffer is attached already");
+        }
+        int code = OpenMpi.MPI_Buffer_attach(NativeMemory.address(buffer), buffer.capacity());
+        if (code != OpenMpi.MPI_SUCCESS) {
+            bsendBuffer.set(null);
+            throw Errors.exception("MPI_Buffer_attach", code);
+        }
+    }
+
+    @Override
+    public void detachBuffer() {
+        environment.requireActive();
+        if (bsendBuffer.get() == null) {
+            throw new MpiException(ErrorClass.BUFFER, "no buffer is attached");
+        }
+        Scratch scratch = Scratch.current();
+        int code = OpenMpi.MPI_Buffer_detach(scratch.handleAddress(), scratch.flagAddress());
+        Errors.check("MPI_Buffer_detach", code);
+        bsendBuffer.set(null);
+    }
+
+    @Override
+    public int bsendOverhead() {
+        return OpenMpi.MPI_BSEND_OVERHEAD;
+    }
+
+    @Override
+    public void abort(int exitCode) {
+        environment.requireActive();
+        Checks.exitCode(exitCode);
+        JobEnd.abort(exitCode);
+    }
+
+    @Override
+    public boolean isFinalized() {
+        return !environment.isActive();
+    }
+
+    @Override
+    public void close() {
+        environment.deactivate();
+        Errors.check("MPI_Finalize", OpenMpi.MPI_Finalize());
+    }
+}

@@ -1,0 +1,156 @@
+package org.mpi4j.openmpi;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
+import org.mpi4j.Request;
+import org.mpi4j.Status;
+import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.RequestEngine;
+
+/** An operation that MPI has under way, with everything that MPI was given for it. */
+abstract class NativeRequest extends Request {
+    private static final VarHandle IN_CALL;
+
+    static {
+        try {
+            IN_CALL =
+                    MethodHandles.lookup()
+                            .findVarHandle(NativeRequest.class, "inCall", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Links of {@link RequestRegistry}; guarded by the stripe. */
+    @Nullable NativeRequest next;
+
+    @Nullable NativeRequest previous;
+
+    /** Set before the request is shared. */
+    RequestRegistry.@Nullable Stripe stripe;
+
+    private final Environment environment;
+    private final Arguments arguments = Arguments.ofRequest();
+    private String operation = "";
+    private long handle = OpenMpi.MPI_REQUEST_NULL;
+    private boolean started;
+
+    /**
+     * Whether a thread is in an MPI call with the handle: one may free it while another uses it.
+     */
+    @SuppressWarnings("UnusedVariable") // only accessed through the VarHandle
+    private volatile boolean inCall;
+
+    private volatile boolean cancelAsked;
+
+    NativeRequest(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Brings the results to where the program wants them.
+     *
+     * @param status what MPI said
+     * @return what the program is told
+     */
+    abstract Status finish(Status status);
+
+    final Arguments arguments() {
+        return arguments;
+    }
+
+    /** Where the MPI function that starts the operation puts the handle. */
+    final long slot() {
+        return Scratch.current().handleAddress();
+    }
+
+    /**
+     * The MPI function has returned.
+     *
+     * @param name its name
+     * @param code what it returned
+     * @return this
+     */
+    final NativeRequest started(String name, int code) {
+        Errors.check(name, code);
+        operation = name;
+        handle = Scratch.current().handle();
+        started = true;
+        environment.requests().add(this);
+        return this;
+    }
+
+    /** Lets go of the arguments if MPI was not given them. */
+    final void releaseUnlessStarted() {
+        if (!started) {
+            arguments.release();
+        }
+    }
+
+    @Override
+    protected final RequestEngine engine() {
+        return environment.engine();
+    }
+
+    @Override
+    public void cancel() {
+        environment.requireActive();
+        if (isComplete()) {
+            throw new MpiException(ErrorClass.REQUEST, "the request is complete already");
+        }
+        if (!IN_CALL.compareAndSet(this, false, true)) {
+            throw new MpiException(ErrorClass.REQUEST, "another thread is completing this request");
+        }
+        try {
+            if (isComplete()) {
+                throw new MpiException(ErrorClass.REQUEST, "the request is complete already");
+            }
+            Scratch scratch = Scratch.current();
+            scratch.handle(handle);
+            Errors.check("MPI_Cancel", OpenMpi.MPI_Cancel(scratch.handleAddress()));
+            cancelAsked = true;
+        } finally {
+            IN_CALL.setVolatile(this, false);
+        }
+    }
+
+    /** Before a call that may complete it. Waits for a thread that is cancelling. */
+    final long enter() {
+        while (!IN_CALL.compareAndSet(this, false, true)) {
+            Thread.onSpinWait();
+        }
+        return handle;
+    }
+
+    /** After a call that has not completed it. */
+    final void leave() {
+        IN_CALL.setVolatile(this, false);
+    }
+
+    /**
+     * After a call that has completed it.
+     *
+     * @param code how it ended
+     * @param scratch where MPI has put the status
+     * @param index which of the several statuses there, or {@link Scratch#SINGLE}
+     */
+    final void completed(int code, Scratch scratch, int index) {
+        RequestRegistry.remove(this);
+        try {
+            Errors.check(operation, code);
+            boolean cancelled = cancelAsked && Statuses.cancelled(scratch.statusAddress(index));
+            complete(cancelled ? Statuses.ofCancelled() : finish(scratch.status(index)));
+        } catch (RuntimeException e) {
+            fail(e);
+        } catch (Throwable e) {
+            // MPI has freed the handle: whatever happens here, the request is over.
+            fail(new MpiException(ErrorClass.INTERN, "the results could not be delivered", e));
+        } finally {
+            arguments.release();
+            leave();
+        }
+    }
+}

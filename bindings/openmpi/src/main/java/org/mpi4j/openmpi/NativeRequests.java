@@ -1,0 +1,217 @@
+package org.mpi4j.openmpi;
+
+import java.nio.ByteBuffer;
+import org.mpi4j.Request;
+import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.RequestEngine;
+
+/** Completes requests with MPI_Wait, MPI_Test and their forms for several requests. */
+final class NativeRequests implements RequestEngine {
+    private final Environment environment;
+
+    NativeRequests(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void await(Request request) {
+        Scratch scratch = begin();
+        NativeRequest mine = (NativeRequest) request;
+        scratch.handle(mine.enter());
+        int code = OpenMpi.MPI_Wait(scratch.handleAddress(), scratch.statusAddress());
+        single("MPI_Wait", scratch, mine, code);
+    }
+
+    @Override
+    public void test(Request request) {
+        Scratch scratch = begin();
+        NativeRequest mine = (NativeRequest) request;
+        scratch.handle(mine.enter());
+        scratch.flag(0);
+        int code =
+                OpenMpi.MPI_Test(
+                        scratch.handleAddress(), scratch.flagAddress(), scratch.statusAddress());
+        single("MPI_Test", scratch, mine, code);
+    }
+
+    @Override
+    public void awaitAll(Request[] requests) {
+        int active = requests.length;
+        while (active > 0) {
+            // More than once only if some have failed: MPI then comes back before all are done.
+            active = waitAll(unfinished(requests, active));
+        }
+    }
+
+    @Override
+    public void testAll(Request[] requests) {
+        Scratch scratch = load(requests);
+        int code =
+                OpenMpi.MPI_Testall(
+                        requests.length,
+                        scratch.handles().address(),
+                        scratch.flagAddress(),
+                        scratch.statuses().address());
+        all("MPI_Testall", scratch, requests, code);
+    }
+
+    @Override
+    public void awaitAny(Request[] requests) {
+        Scratch scratch = load(requests);
+        int code =
+                OpenMpi.MPI_Waitany(
+                        requests.length,
+                        scratch.handles().address(),
+                        scratch.indexAddress(),
+                        scratch.statusAddress());
+        any("MPI_Waitany", scratch, requests, code);
+    }
+
+    @Override
+    public void testAny(Request[] requests) {
+        Scratch scratch = load(requests);
+        int code =
+                OpenMpi.MPI_Testany(
+                        requests.length,
+                        scratch.handles().address(),
+                        scratch.indexAddress(),
+                        scratch.flagAddress(),
+                        scratch.statusAddress());
+        any("MPI_Testany", scratch, requests, code);
+    }
+
+    @Override
+    public void awaitSome(Request[] requests) {
+        Scratch scratch = load(requests);
+        int code =
+                OpenMpi.MPI_Waitsome(
+                        requests.length,
+                        scratch.handles().address(),
+                        scratch.indexAddress(),
+                        scratch.indices().address(),
+                        scratch.statuses().address());
+        some("MPI_Waitsome", scratch, requests, code);
+    }
+
+    @Override
+    public void testSome(Request[] requests) {
+        Scratch scratch = load(requests);
+        int code =
+                OpenMpi.MPI_Testsome(
+                        requests.length,
+                        scratch.handles().address(),
+                        scratch.indexAddress(),
+                        scratch.indices().address(),
+                        scratch.statuses().address());
+        some("MPI_Testsome", scratch, requests, code);
+    }
+
+    private Scratch begin() {
+        environment.requireActive();
+        return Scratch.current();
+    }
+
+    private Scratch load(Request[] requests) {
+        Scratch scratch = begin();
+        scratch.reserve(requests.length);
+        ByteBuffer handles = scratch.handles().memory();
+        for (int i = 0; i < requests.length; i++) {
+            handles.putLong(i * Long.BYTES, ((NativeRequest) requests[i]).enter());
+        }
+        return scratch;
+    }
+
+    private int waitAll(Request[] requests) {
+        Scratch scratch = load(requests);
+        int code =
+                OpenMpi.MPI_Waitall(
+                        requests.length, scratch.handles().address(), scratch.statuses().address());
+        return all("MPI_Waitall", scratch, requests, code);
+    }
+
+    private static Request[] unfinished(Request[] requests, int active) {
+        if (active == requests.length) {
+            return requests;
+        }
+        Request[] left = new Request[active];
+        int next = 0;
+        for (Request request : requests) {
+            if (!request.isComplete()) {
+                left[next++] = request;
+            }
+        }
+        return left;
+    }
+
+    /** MPI has set the handle to null exactly if the request is done, well or not. */
+    private static void single(String name, Scratch scratch, NativeRequest mine, int code) {
+        if (scratch.handle() == OpenMpi.MPI_REQUEST_NULL) {
+            mine.completed(code, scratch, Scratch.SINGLE);
+        } else {
+            mine.leave();
+            Errors.check(name, code);
+        }
+    }
+
+    /** Completes those whose handle MPI has set to null, and says how many are left. */
+    private static int all(String name, Scratch scratch, Request[] requests, int code) {
+        int done = 0;
+        for (int i = 0; i < requests.length; i++) {
+            NativeRequest request = (NativeRequest) requests[i];
+            if (isNull(scratch, i)) {
+                request.completed(errorOf(scratch, code, i), scratch, i);
+                done++;
+            } else {
+                request.leave();
+            }
+        }
+        if (done == 0) {
+            Errors.check(name, code);
+        }
+        return requests.length - done;
+    }
+
+    private static void any(String name, Scratch scratch, Request[] requests, int code) {
+        int done = 0;
+        for (int i = 0; i < requests.length; i++) {
+            NativeRequest request = (NativeRequest) requests[i];
+            if (isNull(scratch, i)) {
+                request.completed(code, scratch, Scratch.SINGLE);
+                done++;
+            } else {
+                request.leave();
+            }
+        }
+        if (done == 0) {
+            Errors.check(name, code);
+        }
+    }
+
+    private static void some(String name, Scratch scratch, Request[] requests, int code) {
+        int completed = Math.max(0, scratch.index());
+        for (int i = 0; i < completed; i++) {
+            int index = scratch.indices().memory().getInt(i * Integer.BYTES);
+            NativeRequest request = (NativeRequest) requests[index];
+            request.completed(errorOf(scratch, code, i), scratch, i);
+        }
+        for (Request request : requests) {
+            if (!request.isComplete()) {
+                ((NativeRequest) request).leave();
+            }
+        }
+        if (completed == 0) {
+            Errors.check(name, code);
+        }
+    }
+
+    private static boolean isNull(Scratch scratch, int index) {
+        return scratch.handles().memory().getLong(index * Long.BYTES) == OpenMpi.MPI_REQUEST_NULL;
+    }
+
+    /** Each status has an error of its own only if MPI says that it is there. */
+    private static int errorOf(Scratch scratch, int code, int index) {
+        return code == OpenMpi.MPI_ERR_IN_STATUS
+                ? Statuses.error(scratch.statuses().memory(), index * Statuses.SIZE)
+                : code;
+    }
+}

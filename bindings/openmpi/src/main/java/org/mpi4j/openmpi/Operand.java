@@ -1,0 +1,152 @@
+package org.mpi4j.openmpi;
+
+import java.nio.Buffer;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffer.Storage;
+import org.mpi4j.MpiException;
+import org.mpi4j.Primitive;
+import org.mpi4j.raw.NativeMemory;
+import org.mpi4j.raw.OpenMpi;
+
+/**
+ * One buffer as MPI takes it: address, count and datatype. Memory outside the heap is used where it
+ * is; what is on the heap is copied through a slab. While it is bound, it keeps the buffer, the
+ * slab and the datatype from going away.
+ */
+final class Operand {
+    private static final MpiBuffer.AddressResolver RESOLVER = Operand::baseAddress;
+    private static final NativeDatatype NO_TYPE = NativeDatatype.of(Primitive.BYTE);
+
+    /** For what is small, if this operand belongs to a thread; else all slabs are the pool's. */
+    private final @Nullable Slab own;
+
+    private long address;
+    private long count;
+    private NativeDatatype type = NO_TYPE;
+    private Form form = Form.PACKED;
+    private @Nullable MpiBuffer buffer;
+    private @Nullable Slab slab;
+    private boolean output;
+
+    Operand(@Nullable Slab own) {
+        this.own = own;
+    }
+
+    /** Binds what MPI only reads. */
+    void input(MpiBuffer from, Form as) {
+        bind(from, as);
+        copyIn(0, from.count());
+    }
+
+    /** Binds what MPI overwrites. */
+    void output(MpiBuffer to, Form as) {
+        bind(to, as);
+        output = true;
+    }
+
+    /** Binds what MPI reads and overwrites. */
+    void inOut(MpiBuffer both, Form as) {
+        input(both, as);
+        output = true;
+    }
+
+    /** Brings some elements to where MPI reads them. */
+    void copyIn(long element, long elements) {
+        Slab staging = slab;
+        MpiBuffer from = buffer;
+        if (staging != null && from != null) {
+            form.in(from, element, elements, staging.memory());
+        }
+    }
+
+    /** Brings to the buffer what MPI wrote, if it is an output. */
+    void finish() {
+        MpiBuffer to = buffer;
+        if (output && slab != null && to != null) {
+            copyOut(to.dataBytes());
+        }
+    }
+
+    /** Brings to the buffer the first bytes of data that MPI wrote. */
+    void copyOut(long bytes) {
+        Slab staging = slab;
+        MpiBuffer to = buffer;
+        if (staging != null && to != null) {
+            form.out(staging.memory(), to, bytes);
+        }
+    }
+
+    /** Lets go of everything; does nothing if nothing is bound. */
+    void release() {
+        type.release();
+        type = NO_TYPE;
+        Slab staging = slab;
+        if (staging != null && staging != own) {
+            SlabPool.SHARED.release(staging);
+        }
+        slab = null;
+        buffer = null;
+        output = false;
+        address = 0;
+        count = 0;
+    }
+
+    long address() {
+        return address;
+    }
+
+    boolean isBound() {
+        return buffer != null;
+    }
+
+    /** The count, as MPI takes it. */
+    int count() {
+        return Counts.narrow(count);
+    }
+
+    /** The count of one of so many equal parts. */
+    int part(int parts) {
+        return Counts.narrow(count / parts);
+    }
+
+    long type() {
+        return type.handle();
+    }
+
+    private void bind(MpiBuffer given, Form as) {
+        Storage storage = given.storage();
+        if (storage == Storage.DIRECT || storage == Storage.ADDRESS) {
+            type = NativeDatatype.of(given.datatype()).use();
+            buffer = given;
+            address = given.address(RESOLVER);
+            count = given.count();
+        } else if (storage == Storage.IN_PLACE) {
+            address = OpenMpi.MPI_IN_PLACE;
+        } else if (storage != Storage.NONE) {
+            stage(given, as);
+        }
+    }
+
+    private void stage(MpiBuffer given, Form as) {
+        int bytes = Counts.staged(as.bytes(given.count(), given.datatype()));
+        type = as.type(given.datatype()).use();
+        form = as;
+        buffer = given;
+        count = as.count(given.count(), given.datatype());
+        Slab small = own;
+        Slab staging =
+                small != null && bytes <= small.capacity() ? small : SlabPool.SHARED.acquire(bytes);
+        slab = staging;
+        address = staging.address();
+    }
+
+    private static long baseAddress(Buffer direct) {
+        long found = NativeMemory.address(direct);
+        if (found == 0 && direct.capacity() > 0) {
+            throw new MpiException(ErrorClass.BUFFER, "no address is known of " + direct);
+        }
+        return found;
+    }
+}
