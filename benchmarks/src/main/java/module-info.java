@@ -1,0 +1,17 @@
+/** Measures mpi4j against C, and its backends against each other. */
+module org.mpi4j.benchmarks {
+    requires static org.jspecify;
+    requires com.google.gson;
+    requires info.picocli;
+    requires java.management;
+    requires jdk.management;
+    requires org.mpi4j.api;
+
+    opens org.mpi4j.benchmarks to
+            info.picocli;
+    opens org.mpi4j.benchmarks.measure to
+            com.google.gson;
+
+    exports org.mpi4j.benchmarks;
+    exports org.mpi4j.benchmarks.twin;
+}

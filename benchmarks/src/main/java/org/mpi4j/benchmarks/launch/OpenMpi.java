@@ -1,0 +1,123 @@
+package org.mpi4j.benchmarks.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An installed Open MPI.
+ *
+ * @param mpirun its launcher
+ * @param version first line of what the launcher says about itself
+ */
+record OpenMpi(Path mpirun, String version) {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** The C twin, from the class path. */
+    private static final List<String> SOURCES =
+            List.of("harness.h", "harness.c", "latency.c", "bandwidth.c", "allreduce.c", "copy.c");
+
+    /**
+     * Finds it.
+     *
+     * @throws NotAvailableException if there is none
+     */
+    static OpenMpi find() throws InterruptedException {
+        Path mpirun =
+                Executables.find("mpirun")
+                        .orElseThrow(
+                                () ->
+                                        new NotAvailableException(
+                                                "there is no mpirun on the PATH; install Open"
+                                                        + " MPI"));
+        List<String> says = run(List.of(mpirun.toString(), "--version")).output();
+        String first = says.isEmpty() ? "" : says.get(0);
+        if (!first.contains("Open MPI") && !first.contains("OpenRTE")) {
+            throw new NotAvailableException(mpirun + " is not Open MPI's: " + first);
+        }
+        return new OpenMpi(mpirun, first);
+    }
+
+    /**
+     * Compiles the C twin.
+     *
+     * @param directory where to
+     * @return the program
+     * @throws NotAvailableException if there is no compiler
+     */
+    Path compileTwin(Path directory) throws InterruptedException {
+        Path mpicc =
+                Executables.find("mpicc")
+                        .orElseThrow(
+                                () ->
+                                        new NotAvailableException(
+                                                "there is no mpicc on the PATH; install Open"
+                                                        + " MPI's development files"));
+        Path program = directory.resolve("c-twin");
+        List<String> command = new ArrayList<>(List.of(mpicc.toString()));
+        command.addAll(List.of("-O3", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra"));
+        command.addAll(List.of("-o", program.toString()));
+        for (Path source : extractSources(directory.resolve("c"))) {
+            if (source.toString().endsWith(".c")) {
+                command.add(source.toString());
+            }
+        }
+        run(command);
+        return program;
+    }
+
+    /** The start of a command line that runs a program on the given number of ranks. */
+    List<String> command(int ranks) {
+        List<String> command = new ArrayList<>(List.of(mpirun.toString(), "--timeout", "110"));
+        // Not bound: a virtual machine that is bound to one core takes it for the whole machine.
+        command.addAll(List.of("--bind-to", "none", "-n", Integer.toString(ranks)));
+        if (Runtime.getRuntime().availableProcessors() < ranks) {
+            command.addAll(List.of("--oversubscribe", "--mca", "mpi_yield_when_idle", "1"));
+        }
+        return command;
+    }
+
+    /** A process in an environment in which mpirun works. */
+    static ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("MPI4J_"));
+        if (System.getProperty("user.name", "").equals("root")) {
+            builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT", "1");
+            builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
+        }
+        return builder;
+    }
+
+    private static Job.Ended run(List<String> command) throws InterruptedException {
+        return Job.run(List.of(process(command)), LIMIT);
+    }
+
+    private static List<Path> extractSources(Path directory) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(directory);
+            for (String name : SOURCES) {
+                Path file = directory.resolve(name);
+                Files.write(file, source(name));
+                files.add(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the C twin's source", e);
+        }
+        return files;
+    }
+
+    private static byte[] source(String name) throws IOException {
+        String path = "/org/mpi4j/benchmarks/c/" + name;
+        try (var in = OpenMpi.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IOException(path + " is not on the class path");
+            }
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.mpi4j.benchmarks.plan;
+
+/** What is compared. */
+public enum Column {
+    /** The C twin on Open MPI. */
+    C("C"),
+    /** The Java twin on the native backend, messages in direct buffers. */
+    NATIVE_DIRECT("native direct"),
+    /** The Java twin on the native backend, messages in arrays. */
+    NATIVE_ARRAYS("native arrays"),
+    /** The Java twin on the pure-Java backend, ranks as processes, messages in arrays. */
+    PURE_JAVA("pure Java");
+
+    private final String title;
+
+    Column(String title) {
+        this.title = title;
+    }
+
+    /**
+     * The name for people.
+     *
+     * @return a few characters
+     */
+    public String title() {
+        return title;
+    }
+}

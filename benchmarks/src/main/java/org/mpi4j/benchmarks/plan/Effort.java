@@ -1,0 +1,99 @@
+package org.mpi4j.benchmarks.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How much is done for a figure. */
+public enum Effort {
+    /** A few events of everything, validated: whether it works, not how fast it is. */
+    TINY(1, 0, 3, Duration.ofMinutes(1)),
+    /** Figures within two minutes. */
+    QUICK(6, 3, 12, Duration.ofSeconds(95)),
+    /** Narrow intervals. */
+    THOROUGH(20, 10, 40, Duration.ofMinutes(20));
+
+    private final int rounds;
+    private final int extraRounds;
+    private final int maxWarmUpBlocks;
+    private final Duration budget;
+
+    Effort(int rounds, int extraRounds, int maxWarmUpBlocks, Duration budget) {
+        this.rounds = rounds;
+        this.extraRounds = extraRounds;
+        this.maxWarmUpBlocks = maxWarmUpBlocks;
+        this.budget = budget;
+    }
+
+    /**
+     * Launches of every column that count.
+     *
+     * @return at least 1; 6 are needed for an interval of 95 %
+     */
+    public int rounds() {
+        return rounds;
+    }
+
+    /**
+     * Rounds that may be added for cells whose C twin spreads.
+     *
+     * @return 0 or more
+     */
+    public int extraRounds() {
+        return extraRounds;
+    }
+
+    /**
+     * Bound of the warm-up.
+     *
+     * @return blocks of samples
+     */
+    public int maxWarmUpBlocks() {
+        return maxWarmUpBlocks;
+    }
+
+    /**
+     * No round is started that would not end within this time, as far as can be told.
+     *
+     * @return the time
+     */
+    public Duration budget() {
+        return budget;
+    }
+
+    /**
+     * Everything that one launch of a twin measures.
+     *
+     * @return cells in the order in which they are run
+     */
+    public List<Cell> cells() {
+        return this == TINY ? tiny() : full();
+    }
+
+    private static List<Cell> full() {
+        int k = 1 << 10;
+        int m = 1 << 20;
+        return List.of(
+                new Cell(Operation.LATENCY, 8, 100, 300, 100),
+                new Cell(Operation.LATENCY, k, 10, 500, 400),
+                new Cell(Operation.LATENCY, 64 * k, 1, 1000, 400),
+                new Cell(Operation.LATENCY, m, 1, 200, 50),
+                new Cell(Operation.BANDWIDTH, 8, 1, 500, 400),
+                new Cell(Operation.BANDWIDTH, k, 1, 500, 300),
+                new Cell(Operation.BANDWIDTH, 64 * k, 1, 100, 20),
+                new Cell(Operation.BANDWIDTH, m, 1, 10, 3),
+                new Cell(Operation.ALLREDUCE, 8, 100, 300, 100),
+                new Cell(Operation.ALLREDUCE, k, 10, 500, 300),
+                new Cell(Operation.ALLREDUCE, 64 * k, 1, 1000, 300),
+                new Cell(Operation.ALLREDUCE, m, 1, 200, 50),
+                new Cell(Operation.COPY, 8, 1000, 100, 50),
+                new Cell(Operation.COPY, k, 1000, 100, 50),
+                new Cell(Operation.COPY, 64 * k, 10, 200, 50),
+                new Cell(Operation.COPY, m, 1, 200, 50));
+    }
+
+    private static List<Cell> tiny() {
+        return full().stream()
+                .map(cell -> new Cell(cell.operation(), cell.bytes(), 2, 5, 2))
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.mpi4j.benchmarks.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mpi4j.benchmarks.launch.TwinRun.CellRun;
+import org.mpi4j.benchmarks.measure.Comparison;
+import org.mpi4j.benchmarks.measure.Comparison.Entry;
+import org.mpi4j.benchmarks.measure.Round;
+import org.mpi4j.benchmarks.plan.Column;
+import org.mpi4j.benchmarks.stats.Estimate;
+
+/** The same as a file: every raw sample, what became of it, and where it was measured. */
+public final class JsonReport {
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private JsonReport() {}
+
+    /**
+     * Writes everything down.
+     *
+     * @param facts how and where it was measured
+     * @param leftOut columns that were not measured, and why
+     * @param comparisons every cell
+     * @param rounds every launch
+     * @return a JSON object
+     */
+    public static String of(
+            Map<String, Object> facts,
+            Map<Column, String> leftOut,
+            List<Comparison> comparisons,
+            List<Round> rounds) {
+        JsonObject report = GSON.toJsonTree(facts).getAsJsonObject();
+        JsonObject missing = new JsonObject();
+        leftOut.forEach((column, reason) -> missing.addProperty(name(column), reason));
+        report.add("leftOut", missing);
+        report.add("cells", array(comparisons.stream().map(JsonReport::cell).toList()));
+        report.add(
+                "verdicts",
+                array(Verdict.all(comparisons).stream().map(JsonReport::verdict).toList()));
+        report.add("rounds", array(rounds.stream().map(JsonReport::round).toList()));
+        return shortened(GSON.toJson(report));
+    }
+
+    /** One number a line makes a file of a hundred thousand lines. */
+    private static String shortened(String json) {
+        return json.replaceAll("(?<=[\\d\\[],?)\\n\\s+(?=-?\\d)", " ");
+    }
+
+    private static JsonObject cell(Comparison comparison) {
+        JsonObject cell = new JsonObject();
+        cell.addProperty("operation", comparison.cell().operation().text());
+        cell.addProperty("bytes", comparison.cell().bytes());
+        cell.addProperty("unit", comparison.cell().operation().unit());
+        cell.addProperty("eventsPerSample", comparison.cell().events());
+        comparison.kept().spread().ifPresent(spread -> cell.addProperty("spreadOfC", spread));
+        cell.add(
+                "roundsKept",
+                GSON.toJsonTree(comparison.kept().rounds().stream().map(Round::index).toList()));
+        cell.add("roundsRejected", GSON.toJsonTree(comparison.kept().rejected()));
+        JsonObject columns = new JsonObject();
+        comparison.columns().forEach((column, entry) -> columns.add(name(column), entry(entry)));
+        cell.add("columns", columns);
+        return cell;
+    }
+
+    private static JsonObject entry(Entry entry) {
+        JsonObject object = new JsonObject();
+        object.add("figure", estimate(entry.figure()));
+        add(object, "ratioToC", entry.ratioToC());
+        entry.cPlusTwoCopiesUs().ifPresent(us -> object.addProperty("cPlusTwoCopiesUs", us));
+        add(object, "ratioToCPlusTwoCopies", entry.ratioToCPlusTwoCopies());
+        entry.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
+        entry.events().ifPresent(events -> object.add("eventsUs", GSON.toJsonTree(events)));
+        object.addProperty("launchesWithSteadyWarmUp", entry.steadyLaunches());
+        return object;
+    }
+
+    private static JsonObject verdict(Verdict verdict) {
+        JsonObject object = new JsonObject();
+        object.addProperty("column", name(verdict.target().column()));
+        object.addProperty("operation", verdict.target().operation().text());
+        object.addProperty("size", verdict.size());
+        object.addProperty("wanted", verdict.target().words());
+        add(object, "measured", verdict.measured());
+        object.addProperty("outcome", verdict.outcome().name());
+        object.addProperty("remark", verdict.remark());
+        return object;
+    }
+
+    private static JsonObject round(Round round) {
+        JsonObject object = new JsonObject();
+        object.addProperty("index", round.index());
+        object.add("launches", array(round.launches().stream().map(JsonReport::launch).toList()));
+        return object;
+    }
+
+    private static JsonObject launch(Round.Launch launch) {
+        JsonObject object = new JsonObject();
+        object.addProperty("column", name(launch.column()));
+        object.addProperty("seconds", launch.seconds());
+        object.add("twin", launch.run().facts());
+        object.addProperty("clockNs", launch.run().clockNs());
+        object.add("cells", array(launch.run().cells().stream().map(JsonReport::run).toList()));
+        return object;
+    }
+
+    private static JsonObject run(CellRun run) {
+        JsonObject object = new JsonObject();
+        object.addProperty("operation", run.operation().text());
+        object.addProperty("bytes", run.bytes());
+        object.addProperty("warmUpBlocks", run.warmUpBlocks());
+        object.addProperty("steady", run.steady());
+        object.addProperty("valid", run.valid());
+        run.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
+        object.add("samplesUs", GSON.toJsonTree(run.samplesUs()));
+        return object;
+    }
+
+    private static void add(JsonObject to, String name, Optional<Estimate> estimate) {
+        estimate.ifPresent(value -> to.add(name, estimate(value)));
+    }
+
+    private static JsonObject estimate(Estimate estimate) {
+        JsonObject object = new JsonObject();
+        object.addProperty("median", estimate.median());
+        object.addProperty("low", estimate.interval().low());
+        object.addProperty("high", estimate.interval().high());
+        object.addProperty("coverage", estimate.interval().coverage());
+        return object;
+    }
+
+    private static JsonArray array(List<? extends JsonElement> elements) {
+        JsonArray array = new JsonArray(elements.size());
+        elements.forEach(array::add);
+        return array;
+    }
+
+    private static String name(Column column) {
+        return column.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package org.mpi4j.benchmarks.report;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.mpi4j.benchmarks.launch.TwinRun.CellRun;
+import org.mpi4j.benchmarks.measure.Progress;
+import org.mpi4j.benchmarks.measure.Round;
+import org.mpi4j.benchmarks.plan.Cell;
+import org.mpi4j.benchmarks.plan.Operation;
+import org.mpi4j.benchmarks.stats.Statistics;
+
+/** A line a launch, begun when it begins: with its first figures, so that one sees them grow. */
+public final class ProgressLines implements Progress {
+    private final PrintStream out;
+    private final int plannedRounds;
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * Prepares the lines.
+     *
+     * @param out where to
+     * @param plannedRounds how many rounds there will be at least
+     */
+    public ProgressLines(PrintStream out, int plannedRounds) {
+        this.out = out;
+        this.plannedRounds = plannedRounds;
+    }
+
+    @Override
+    public void launching(int round, String launch) {
+        String of = round <= plannedRounds ? round + "/" + plannedRounds : round + " (extra)";
+        out.print(Figures.format("round %s  %-14s ", of, launch));
+        out.flush();
+    }
+
+    @Override
+    public void launched(Round.Launch launch, double secondsLeft) {
+        StringBuilder line = new StringBuilder();
+        line.append(Figures.format("%5.1f s", launch.seconds()));
+        for (Operation operation : Operation.values()) {
+            launch.run().cells().stream()
+                    .filter(run -> run.operation() == operation && operation != Operation.COPY)
+                    .findFirst()
+                    .ifPresent(run -> line.append("  ").append(figure(run)));
+        }
+        out.println(line.append(Figures.format("  about %.0f s to go", secondsLeft)));
+    }
+
+    @Override
+    public void note(String note) {
+        notes.add(note);
+        out.println(note);
+    }
+
+    /**
+     * What was noted.
+     *
+     * @return sentences
+     */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private static String figure(CellRun run) {
+        Operation operation = run.operation();
+        double figure = operation.figure(Statistics.median(run.samplesUs()), run.bytes());
+        String size = new Cell(operation, run.bytes(), 1, 1, 1).size();
+        return Figures.format(
+                "%s %s %s %s", operation.text(), size, Figures.figure(figure), operation.unit());
+    }
+}

@@ -1,0 +1,176 @@
+package org.mpi4j.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mpi4j.benchmarks.measure.Comparison;
+import org.mpi4j.benchmarks.measure.Comparison.Entry;
+import org.mpi4j.benchmarks.measure.Kept;
+import org.mpi4j.benchmarks.plan.Column;
+import org.mpi4j.benchmarks.plan.Operation;
+import org.mpi4j.benchmarks.stats.Better;
+
+/** The tables and verdicts on the terminal. */
+public final class TextReport {
+    private final List<Comparison> comparisons;
+    private final List<Column> columns;
+
+    /**
+     * Prepares the text.
+     *
+     * @param comparisons every cell
+     */
+    public TextReport(List<Comparison> comparisons) {
+        this.comparisons = comparisons;
+        this.columns =
+                List.of(Column.values()).stream()
+                        .filter(c -> comparisons.stream().anyMatch(k -> k.columns().containsKey(c)))
+                        .toList();
+    }
+
+    /**
+     * Everything.
+     *
+     * @return the lines
+     */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Operation operation : Operation.values()) {
+            lines.addAll(section(operation));
+        }
+        lines.addAll(allocations());
+        lines.addAll(verdicts());
+        return lines;
+    }
+
+    private List<String> section(Operation operation) {
+        List<Comparison> mine = of(operation);
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table().row(header(operation));
+        mine.forEach(comparison -> table.row(row(comparison)));
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(title(operation));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static String title(Operation operation) {
+        String good = operation.better() == Better.LOWER ? "less is better" : "more is better";
+        return operation.text()
+                + ": "
+                + operation.meaning()
+                + ", "
+                + operation.unit()
+                + ", "
+                + good;
+    }
+
+    private List<String> header(Operation operation) {
+        List<String> header = new ArrayList<>(List.of("size"));
+        for (Column column : columns) {
+            header.add(column.title());
+            if (showsRatio(column)) {
+                header.add("x C [95 %]");
+            }
+            if (showsCopies(column, operation)) {
+                header.add("x (C + 2 copies)");
+            }
+        }
+        header.add("");
+        return header;
+    }
+
+    private List<String> row(Comparison comparison) {
+        List<String> row = new ArrayList<>(List.of(comparison.cell().size()));
+        for (Column column : columns) {
+            Optional<Entry> entry = Optional.ofNullable(comparison.columns().get(column));
+            row.add(entry.map(e -> Figures.figure(e.figure().median())).orElse(Figures.NONE));
+            if (showsRatio(column)) {
+                row.add(Figures.ratio(entry.flatMap(Entry::ratioToC)));
+            }
+            if (showsCopies(column, comparison.cell().operation())) {
+                row.add(Figures.ratio(entry.flatMap(Entry::ratioToCPlusTwoCopies)));
+            }
+        }
+        row.add(remark(comparison));
+        return row;
+    }
+
+    private boolean showsRatio(Column column) {
+        return column != Column.C && columns.contains(Column.C);
+    }
+
+    private boolean showsCopies(Column column, Operation operation) {
+        return column == Column.NATIVE_ARRAYS
+                && operation != Operation.COPY
+                && columns.contains(Column.C);
+    }
+
+    private static String remark(Comparison comparison) {
+        Kept kept = comparison.kept();
+        if (!kept.steady(comparison.cell())) {
+            return "noisy: C spread " + Figures.percent(kept.spread().orElse(0));
+        }
+        return kept.rejected().isEmpty() ? "" : "rounds rejected: " + kept.rejected().size();
+    }
+
+    private List<String> allocations() {
+        List<Column> java = columns.stream().filter(column -> column != Column.C).toList();
+        Table table = new Table();
+        List<String> header = new ArrayList<>(List.of("operation", "size"));
+        java.forEach(column -> header.add(column.title()));
+        table.row(header);
+        for (Comparison comparison : comparisons) {
+            if (comparison.cell().operation() != Operation.COPY) {
+                table.row(allocationRow(comparison, java));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Java heap allocated by one call once warm, bytes (bandwidth: by one message)");
+        lines.addAll(table.lines());
+        return java.isEmpty() ? List.of() : lines;
+    }
+
+    private static List<String> allocationRow(Comparison comparison, List<Column> java) {
+        List<String> row = new ArrayList<>();
+        row.add(comparison.cell().operation().text());
+        row.add(comparison.cell().size());
+        for (Column column : java) {
+            row.add(
+                    Optional.ofNullable(comparison.columns().get(column))
+                            .flatMap(Entry::allocatedPerCall)
+                            .map(bytes -> Figures.format("%.2f", bytes))
+                            .orElse(Figures.NONE));
+        }
+        return row;
+    }
+
+    private List<String> verdicts() {
+        Table table = new Table();
+        table.row(List.of("target", "", "", "wanted", "measured", "", ""));
+        for (Verdict verdict : Verdict.all(comparisons)) {
+            Target target = verdict.target();
+            table.row(
+                    List.of(
+                            target.column().title(),
+                            target.operation().text(),
+                            verdict.size(),
+                            target.words(),
+                            Figures.ratio(verdict.measured()),
+                            verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            verdict.remark()));
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private List<Comparison> of(Operation operation) {
+        return comparisons.stream().filter(c -> c.cell().operation() == operation).toList();
+    }
+}

@@ -1,0 +1,3 @@
+/** Medians, intervals, spread. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.benchmarks.stats;

@@ -1,0 +1,116 @@
+package org.mpi4j.benchmarks.twin;
+
+import static org.mpi4j.MpiBuffer.buffer;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mpi4j.Communicator;
+import org.mpi4j.Op;
+
+/** Runs one cell of the plan: warm-up, samples, allocation, validation. */
+final class Sampler {
+    /** Events of one cell: how many in a sample, how many samples, how many in a block. */
+    record Counts(int events, int samples, int block) {}
+
+    /** What one cell gave; {@code samplesUs} is microseconds an event. */
+    record Result(
+            List<Double> samplesUs,
+            int warmUpBlocks,
+            boolean steady,
+            double allocatedPerCall,
+            boolean valid) {}
+
+    private record WarmUp(int blocks, boolean steady) {}
+
+    private static final int STEADY_BLOCKS = 3;
+    private static final int DISCARDED_BLOCKS = 2;
+    private static final double STEADY_WITHIN = 0.05;
+
+    private final Communicator world;
+    private final Allocations allocations = Allocations.ofThisThread();
+    private final int maxBlocks;
+
+    Sampler(Communicator world, int maxBlocks) {
+        this.world = world;
+        this.maxBlocks = maxBlocks;
+    }
+
+    /** Runs the code without looking at the clock's answer, so that it is compiled. */
+    void discard(Benchmark benchmark, int bytes, Counts counts) {
+        benchmark.setUp(bytes);
+        double[] samples = new double[counts.block()];
+        for (int block = 0; block < DISCARDED_BLOCKS; block++) {
+            takeSamples(benchmark, counts.events(), samples);
+        }
+    }
+
+    Result measure(Benchmark benchmark, int bytes, Counts counts, int corruption) {
+        benchmark.setUp(bytes);
+        WarmUp warmUp = warmUp(benchmark, counts);
+        double[] samples = new double[counts.samples()];
+        takeSamples(benchmark, counts.events(), samples);
+        if (benchmark.slowestRankCounts()) {
+            double[] own = samples.clone();
+            world.reduce(buffer(own), buffer(samples), Op.MAX, 0);
+        }
+        double allocated = allocatedPerCall(benchmark, counts.events() * counts.block());
+        boolean valid = everywhere(benchmark.validate(corruption));
+        List<Double> us = Arrays.stream(samples).boxed().toList();
+        return new Result(us, warmUp.blocks(), warmUp.steady(), allocated, valid);
+    }
+
+    /** Blocks are thrown away until the medians of the last three agree; rank 0 decides for all. */
+    private WarmUp warmUp(Benchmark benchmark, Counts counts) {
+        double[] block = new double[counts.block()];
+        double[] last = new double[STEADY_BLOCKS];
+        int[] steady = new int[1];
+        int blocks = 0;
+        while (steady[0] == 0 && blocks < maxBlocks) {
+            takeSamples(benchmark, counts.events(), block);
+            last[blocks++ % STEADY_BLOCKS] = medianSorting(block);
+            steady[0] = blocks >= STEADY_BLOCKS && agree(last) ? 1 : 0;
+            world.bcast(buffer(steady), 0);
+        }
+        return new WarmUp(blocks, steady[0] == 1);
+    }
+
+    /** The one timed loop. */
+    private static void takeSamples(Benchmark benchmark, int events, double[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            benchmark.before();
+            long start = System.nanoTime();
+            benchmark.run(events);
+            samples[i] = (System.nanoTime() - start) / 1e3 / events;
+        }
+    }
+
+    private static double medianSorting(double[] values) {
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    private static boolean agree(double[] last) {
+        double low = Arrays.stream(last).min().orElseThrow();
+        double high = Arrays.stream(last).max().orElseThrow();
+        return high <= low * (1 + STEADY_WITHIN);
+    }
+
+    /** The rank that allocates most. */
+    private double allocatedPerCall(Benchmark benchmark, int events) {
+        long before = allocations.bytes();
+        benchmark.run(events);
+        long bytes = allocations.bytes() - before;
+        double[] own = {(double) bytes / events / benchmark.callsPerEvent()};
+        double[] most = new double[1];
+        world.allreduce(buffer(own), buffer(most), Op.MAX);
+        return most[0];
+    }
+
+    private boolean everywhere(boolean here) {
+        int[] own = {here ? 1 : 0};
+        int[] all = new int[1];
+        world.allreduce(buffer(own), buffer(all), Op.MIN);
+        return all[0] == 1;
+    }
+}
