@@ -169,7 +169,7 @@ class LocalJobTest {
                 IllegalArgumentException.class, () -> probe(1, "hang").timeLimit(Duration.ZERO));
     }
 
-    private static void assertNothingIsLeft() {
+    static void assertNothingIsLeft() {
         List<String> left =
                 ProcessHandle.current()
                         .descendants()

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** What the ranks of the tests run; the first argument says what it does. It uses no MPI. */
-final class Probe {
+public final class Probe {
     private Probe() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {

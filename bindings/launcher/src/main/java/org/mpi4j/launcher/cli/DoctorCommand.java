@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = "Tells what this host has for running MPI programs.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Exit code: 0 if at least one backend can be used, else 1."})
 final class DoctorCommand implements Callable<Integer> {
     private static final Path SHARED = Path.of("/dev/shm");

@@ -11,6 +11,8 @@ import picocli.CommandLine.IVersionProvider;
         name = "mpi4j",
         description = "Runs Java programs that use MPI.",
         subcommands = {RunCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class},
+        // With the next two, every command has --help and --version.
+        scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND")

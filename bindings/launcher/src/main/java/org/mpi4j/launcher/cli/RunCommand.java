@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Runs a class as a number of ranks on this host.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
@@ -82,12 +81,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         JobSpec spec = spec();
-        BackendChoice choice = BackendChoice.make(Optional.ofNullable(backend));
+        BackendChoice choice = choice();
         choice.note().ifPresent(note -> err("mpi4j: " + note));
         Optional<Mpirun> mpirun = choice.mpirun();
         JobResult result = mpirun.isPresent() ? underMpirun(mpirun.get(), spec) : asProcesses(spec);
         explain(spec, result);
         return result.exitCode();
+    }
+
+    private BackendChoice choice() throws IOException, InterruptedException {
+        try {
+            return BackendChoice.make(Optional.ofNullable(backend));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), e.getMessage(), e);
+        }
     }
 
     private JobResult underMpirun(Mpirun mpirun, JobSpec spec)
