@@ -3,11 +3,21 @@ package org.mpi4j.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in columns that are as wide as they must be; all but the first flush right. */
+/** Rows of text in columns that are as wide as they must be: names flush left, figures right. */
 public final class Table {
     private static final String GAP = "  ";
 
+    private final int names;
     private final List<List<String>> rows = new ArrayList<>();
+
+    /**
+     * Makes an empty table.
+     *
+     * @param names how many of the first columns are names
+     */
+    public Table(int names) {
+        this.names = names;
+    }
 
     /**
      * Adds a row.
@@ -39,7 +49,7 @@ public final class Table {
             String cell = cells.get(column);
             String blanks = " ".repeat(width(column) - cell.length());
             line.append(column == 0 ? "" : GAP);
-            line.append(column == 0 ? cell + blanks : blanks + cell);
+            line.append(column < names ? cell + blanks : blanks + cell);
         }
         return line.toString().stripTrailing();
     }

@@ -95,6 +95,9 @@ public record Target(
      * @return for example {@code <= 1.15 x C}
      */
     public String words() {
+        if (yardstick == Yardstick.ALLOCATION && limit == 0) {
+            return "allocates nothing";
+        }
         String sign = direction == Better.LOWER ? "<= " : ">= ";
         String number = limit == Math.rint(limit) ? "" + (int) limit : "" + limit;
         return sign + number + " " + yardstick.text;

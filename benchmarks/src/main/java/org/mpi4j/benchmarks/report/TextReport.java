@@ -10,6 +10,7 @@ import org.mpi4j.benchmarks.measure.Kept;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Operation;
 import org.mpi4j.benchmarks.stats.Better;
+import org.mpi4j.benchmarks.stats.Estimate;
 
 /** The tables and verdicts on the terminal. */
 public final class TextReport {
@@ -49,7 +50,7 @@ public final class TextReport {
         if (mine.isEmpty()) {
             return List.of();
         }
-        Table table = new Table().row(header(operation));
+        Table table = new Table(1).row(header(operation));
         mine.forEach(comparison -> table.row(row(comparison)));
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -120,7 +121,7 @@ public final class TextReport {
 
     private List<String> allocations() {
         List<Column> java = columns.stream().filter(column -> column != Column.C).toList();
-        Table table = new Table();
+        Table table = new Table(2);
         List<String> header = new ArrayList<>(List.of("operation", "size"));
         java.forEach(column -> header.add(column.title()));
         table.row(header);
@@ -131,7 +132,7 @@ public final class TextReport {
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Java heap allocated by one call once warm, bytes (bandwidth: by one message)");
+        lines.add("Java heap allocated by one call once warm (bandwidth: by one message)");
         lines.addAll(table.lines());
         return java.isEmpty() ? List.of() : lines;
     }
@@ -141,33 +142,49 @@ public final class TextReport {
         row.add(comparison.cell().operation().text());
         row.add(comparison.cell().size());
         for (Column column : java) {
-            row.add(
-                    Optional.ofNullable(comparison.columns().get(column))
-                            .flatMap(Entry::allocatedPerCall)
-                            .map(bytes -> Figures.format("%.2f", bytes))
-                            .orElse(Figures.NONE));
+            Optional<Entry> entry = Optional.ofNullable(comparison.columns().get(column));
+            row.add(bytes(entry.flatMap(Entry::allocatedPerCall)));
         }
         return row;
     }
 
     private List<String> verdicts() {
-        Table table = new Table();
-        table.row(List.of("target", "", "", "wanted", "measured", "", ""));
+        Table table = new Table(7);
+        table.row(List.of("target", "", "", "", "measured", "", ""));
+        int notMeasured = 0;
         for (Verdict verdict : Verdict.all(comparisons)) {
-            Target target = verdict.target();
-            table.row(
-                    List.of(
-                            target.column().title(),
-                            target.operation().text(),
-                            verdict.size(),
-                            target.words(),
-                            Figures.ratio(verdict.measured()),
-                            verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            verdict.remark()));
+            if (verdict.outcome() == Verdict.Outcome.NOT_MEASURED) {
+                notMeasured++;
+            } else {
+                table.row(verdictRow(verdict));
+            }
         }
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(table.lines());
+        if (notMeasured > 0) {
+            lines.add(notMeasured + " targets could not be measured: a column was left out.");
+        }
         return lines;
+    }
+
+    private static List<String> verdictRow(Verdict verdict) {
+        Target target = verdict.target();
+        String measured =
+                target.yardstick() == Target.Yardstick.ALLOCATION
+                        ? bytes(verdict.measured().map(Estimate::median))
+                        : Figures.ratio(verdict.measured());
+        return List.of(
+                target.column().title(),
+                target.operation().text(),
+                verdict.size(),
+                target.words(),
+                measured,
+                verdict.outcome().name().toLowerCase(Locale.ROOT),
+                verdict.remark());
+    }
+
+    private static String bytes(Optional<Double> bytes) {
+        return bytes.map(b -> Figures.format("%.2f B", b)).orElse(Figures.NONE);
     }
 
     private List<Comparison> of(Operation operation) {

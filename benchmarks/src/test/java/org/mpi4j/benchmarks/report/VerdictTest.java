@@ -1,0 +1,93 @@
+package org.mpi4j.benchmarks.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mpi4j.benchmarks.measure.Comparison;
+import org.mpi4j.benchmarks.measure.Rounds;
+import org.mpi4j.benchmarks.plan.Cell;
+import org.mpi4j.benchmarks.plan.Column;
+import org.mpi4j.benchmarks.plan.Operation;
+import org.mpi4j.benchmarks.report.Verdict.Outcome;
+
+class VerdictTest {
+    private static final Cell LATENCY = new Cell(Operation.LATENCY, 8, 1, 3, 1);
+    private static final Cell BANDWIDTH = new Cell(Operation.BANDWIDTH, 65536, 1, 3, 1);
+
+    private static Comparison compare(Cell cell, Column column, List<Double> c, List<Double> us) {
+        return Comparison.of(Rounds.rounds(cell, Map.of(Column.C, c, column, us)), cell, c.size());
+    }
+
+    private static Verdict latencyDirect(List<Double> c, List<Double> us) {
+        Comparison comparison = compare(LATENCY, Column.NATIVE_DIRECT, c, us);
+        return Verdict.all(List.of(comparison)).get(0);
+    }
+
+    @Test
+    void atTheLimitIsMet() {
+        Verdict verdict = latencyDirect(List.of(1.0, 1.0), List.of(1.15, 1.15));
+        assertEquals("<= 1.15 x C", verdict.target().words());
+        assertEquals(Outcome.MET, verdict.outcome());
+        assertEquals("", verdict.remark());
+    }
+
+    @Test
+    void overTheLimitIsMissed() {
+        assertEquals(
+                Outcome.MISSED, latencyDirect(List.of(1.0, 1.0), List.of(1.16, 1.17)).outcome());
+    }
+
+    @Test
+    void intervalAcrossTheLimitIsNotCertain() {
+        Verdict verdict = latencyDirect(List.of(1.0, 1.0, 1.0), List.of(1.0, 1.1, 1.2));
+        assertEquals(Outcome.MET, verdict.outcome());
+        assertEquals("not certain", verdict.remark());
+    }
+
+    @Test
+    void noisyCIsSaid() {
+        Verdict verdict = latencyDirect(List.of(1.0, 2.0), List.of(1.0, 2.0));
+        assertEquals("C itself spread 67 %", verdict.remark());
+    }
+
+    @Test
+    void lessBandwidthThanWantedIsMissed() {
+        Comparison half =
+                compare(BANDWIDTH, Column.PURE_JAVA, List.of(64.0, 64.0), List.of(128.0, 128.0));
+        Comparison less =
+                compare(BANDWIDTH, Column.PURE_JAVA, List.of(64.0, 64.0), List.of(130.0, 130.0));
+        assertEquals(Outcome.MET, pureBandwidth(half).outcome());
+        assertEquals(Outcome.MISSED, pureBandwidth(less).outcome());
+    }
+
+    private static Verdict pureBandwidth(Comparison comparison) {
+        return Verdict.all(List.of(comparison)).stream()
+                .filter(verdict -> verdict.target().column() == Column.PURE_JAVA)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotJudged() {
+        Comparison onlyC =
+                Comparison.of(Rounds.rounds(LATENCY, Map.of(Column.C, List.of(1.0))), LATENCY, 1);
+        List<Verdict> verdicts = Verdict.all(List.of(onlyC));
+        assertTrue(
+                verdicts.stream().allMatch(v -> v.outcome() == Outcome.NOT_MEASURED),
+                verdicts::toString);
+    }
+
+    @Test
+    void oneAllocatedByteIsTooMuch() {
+        Target target =
+                Target.ALL.stream()
+                        .filter(t -> t.yardstick() == Target.Yardstick.ALLOCATION)
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(target.isMetBy(0));
+        assertEquals(false, target.isMetBy(0.01));
+    }
+}
