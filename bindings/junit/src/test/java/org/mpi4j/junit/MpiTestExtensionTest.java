@@ -1,0 +1,176 @@
+package org.mpi4j.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.mpi4j.junit.fixtures.Fixtures;
+import org.mpi4j.junit.pool.JobSpec;
+import org.mpi4j.junit.pool.Leftovers;
+import org.mpi4j.junit.pool.Pools;
+import org.mpi4j.junit.pool.Settings;
+
+class MpiTestExtensionTest {
+    private static void assumePresent(MpiMode mode) {
+        Settings settings =
+                Settings.read(
+                        name ->
+                                Optional.of("mpi4j.test.summary".equals(name) ? "false" : "")
+                                        .filter(v -> !v.isEmpty()));
+        try (Pools pools = new Pools(settings)) {
+            Optional<String> absence = pools.skip(new JobSpec(mode, 1));
+            assumeTrue(absence.isEmpty(), () -> absence.orElse(""));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void testRunsOnceForEachNumberOfRanks(MpiMode mode) {
+        assumePresent(mode);
+        EngineExecutionResults results = Runs.run(Fixtures.Passing.class, mode);
+        assertEquals(List.of(), Runs.failures(results));
+        results.testEvents().assertStatistics(s -> s.started(6).succeeded(6).skipped(0));
+        Set<String> names =
+                results.testEvents()
+                        .started()
+                        .map(event -> event.getTestDescriptor().getDisplayName())
+                        .collect(Collectors.toSet());
+        assertTrue(names.contains(mode + ", 1 rank"), names::toString);
+        assertTrue(names.contains(mode + ", 5 ranks"), names::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failureNamesTheRankAndShowsItsStack(MpiMode mode) {
+        assumePresent(mode);
+        List<String> failures = Runs.failures(Runs.run(Fixtures.OneFails.class, mode));
+        assertEquals(1, failures.size());
+        String text = failures.get(0);
+        assertContains(text, mode + ", 3 ranks: failed on 1");
+        assertContains(text, "rank 1: FAILED: org.opentest4j.AssertionFailedError: only even");
+        assertContains(text, "at org.mpi4j.junit.fixtures.Fixtures$OneFails.rankOneFails");
+        assertFalse(text.contains("rank 0"), text);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ranksThatWaitForAFailedOneAreEndedSoon(MpiMode mode) {
+        assumePresent(mode);
+        long start = System.nanoTime();
+        List<String> failures = Runs.failures(Runs.run(Fixtures.OneFailsOthersWait.class, mode));
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        assertEquals(1, failures.size());
+        String text = failures.get(0);
+        assertContains(text, "rank 0: ERROR: java.lang.IllegalStateException: rank 0 gives up");
+        assertContains(text, "rank 1: UNFINISHED");
+        assertContains(text, "Fixtures$OneFailsOthersWait.othersWait");
+        assertTrue(taken.toSeconds() < 30, taken::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hangEndsAtTheLimitWithEveryRanksStack(MpiMode mode) {
+        assumePresent(mode);
+        List<String> failures = Runs.failures(Runs.run(Fixtures.Hang.class, mode));
+        assertEquals(1, failures.size());
+        String text = failures.get(0);
+        for (String rank : List.of("rank 0: UNFINISHED", "rank 1: UNFINISHED")) {
+            String section = text.substring(Math.max(0, text.indexOf(rank)));
+            assertContains(section, rank);
+            assertContains(section, "Fixtures$Hang.bothWaitForNobody");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
+    void deadRankIsNamedWithItsExitCodeAndLastOutput(MpiMode mode) {
+        assumePresent(mode);
+        List<String> failures = Runs.failures(Runs.run(Fixtures.Exit.class, mode));
+        assertEquals(1, failures.size());
+        String text = failures.get(0);
+        assertContains(text, "rank 1: DIED");
+        assertContains(text, "ended with exit code 7");
+        assertContains(text, "rank 1] the last words of rank 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
+    void nextTestAfterAFailureGetsFreshRanks(MpiMode mode) {
+        assumePresent(mode);
+        Settings settings =
+                Settings.read(
+                        name ->
+                                Optional.ofNullable(
+                                        Map.of("mpi4j.test.summary", "false").get(name)));
+        JobSpec spec = new JobSpec(mode, 3);
+        try (Pools pools = new Pools(settings)) {
+            Calls.fails(pools, spec, Fixtures.OneFails.class, "rankOneFails");
+            Calls.passes(pools, spec, Fixtures.Passing.class, "ranksAddUp");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedAssumptionAbortsTheTestWithItsReason(MpiMode mode) {
+        assumePresent(mode);
+        EngineExecutionResults results = Runs.run(Fixtures.Assumption.class, mode);
+        results.testEvents().assertStatistics(s -> s.started(1).aborted(1).failed(0));
+        assertContains(Runs.reasons(results).get(0), "rank 0: ");
+        assertContains(Runs.reasons(results).get(0), "the moon is made of cheese");
+    }
+
+    @Test
+    void parameterThatRanksDoNotHaveFails() {
+        EngineExecutionResults results = Runs.run(Fixtures.WrongParameter.class);
+        assertEquals(0, results.testEvents().succeeded().count());
+        assertContains(Runs.failures(results).toString(), "java.lang.String");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void settingsNarrowModesAndRanks(MpiMode mode) {
+        assumePresent(mode);
+        EngineExecutionResults results =
+                Runs.run(
+                        Fixtures.Passing.class,
+                        "mpi4j.test.modes",
+                        mode.label(),
+                        "mpi4j.test.ranks",
+                        "1,3");
+        List<String> names =
+                results.testEvents()
+                        .started()
+                        .map(event -> event.getTestDescriptor().getDisplayName())
+                        .toList();
+        assertEquals(List.of(mode + ", 1 rank", mode + ", 3 ranks"), names);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
+    void endedJobsLeaveNothing(MpiMode mode) throws Exception {
+        assumePresent(mode);
+        Leftovers leftovers = Leftovers.since();
+        Runs.run(Fixtures.OneFails.class, mode);
+        Runs.run(Fixtures.Hang.class, mode);
+        Runs.run(Fixtures.Exit.class, mode);
+        assertEquals(List.of(), leftovers.after(Duration.ofSeconds(10)));
+        Stream<ProcessHandle> children = ProcessHandle.current().descendants();
+        assertEquals(List.of(), children.filter(ProcessHandle::isAlive).toList());
+    }
+
+    private static void assertContains(String text, String part) {
+        assertTrue(text.contains(part), () -> "'" + part + "' is not in:\n" + text);
+    }
+}

@@ -1,0 +1,3 @@
+/** What a test on several ranks reports in each case. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.junit;
