@@ -41,25 +41,27 @@ install_package() {
     fi
 }
 
-java_home_or_path() {
+# Puts the JDK of JAVA_HOME first in PATH, so that everything runs on the same one.
+prefer_java_home() {
     if [[ -n "${JAVA_HOME:-}" ]]; then
-        echo "$JAVA_HOME/bin/$1"
-    else
-        echo "$1"
+        PATH="$JAVA_HOME/bin:$PATH"
     fi
 }
 
 # A JDK, 17 or newer: the one of JAVA_HOME, else the one in PATH.
 require_jdk() {
-    local javac version
-    javac="$(java_home_or_path javac)"
-    if [[ -z "${JAVA_HOME:-}" ]] && ! command -v javac >/dev/null; then
+    local version
+    prefer_java_home
+    if [[ -n "${JAVA_HOME:-}" && ! -x "$JAVA_HOME/bin/javac" ]]; then
+        fail "JAVA_HOME is $JAVA_HOME, and there is no JDK: set it to one, 17 or newer, or unset it"
+    fi
+    if ! command -v javac >/dev/null; then
         install_package "a JDK" default-jdk-headless java-latest-openjdk-devel openjdk
     fi
-    version="$("$javac" -version 2>&1)" || fail "$javac does not work: $version"
-    version="${version#javac }"
+    version="$(javac -version 2>&1)" || fail "$(command -v javac) does not work: $version"
+    version="${version##*javac }"
     if [[ "${version%%.*}" -lt 17 ]]; then
-        fail "JDK 17 or newer is needed, $javac is $version: set JAVA_HOME to a newer one"
+        fail "JDK 17 or newer is needed, $(command -v javac) is $version: set JAVA_HOME to a newer one"
     fi
     echo "JDK $version"
 }
@@ -100,5 +102,5 @@ prepare() {
 }
 
 run_maven() {
-    mvn --batch-mode --no-transfer-progress "$@"
+    mvn --batch-mode --no-transfer-progress -Dstyle.color=never "$@"
 }

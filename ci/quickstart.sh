@@ -25,9 +25,13 @@ run_examples() {
     step "Two ranks"
     if [[ "$OPEN_MPI" == yes ]]; then
         show_and_run "mpirun -n 2 java -cp '$DIST/lib/*' org.mpi4j.examples.Hello"
-    else
-        show_and_run "$DIST/bin/mpi4j run -n 2 --backend purejava org.mpi4j.examples.Hello"
     fi
+    show_and_run "$DIST/bin/mpi4j run -n 2 --backend purejava org.mpi4j.examples.Hello"
+}
+
+run_benchmarks() {
+    step "C, the native backend and the pure-Java backend (about two minutes)"
+    show_and_run "java -cp '$DIST/lib/*' org.mpi4j.benchmarks.Bench run --quick"
 }
 
 main() {
@@ -37,6 +41,7 @@ main() {
     fi
     build
     run_examples
+    run_benchmarks
 }
 
 main "$@"
