@@ -4,4 +4,9 @@ module org.mpi4j.purejava {
     requires jdk.unsupported;
     requires static transitive org.jspecify;
     requires transitive org.mpi4j.api;
+
+    exports org.mpi4j.purejava;
+
+    provides org.mpi4j.spi.MpiProvider with
+            org.mpi4j.purejava.PureJavaProvider;
 }

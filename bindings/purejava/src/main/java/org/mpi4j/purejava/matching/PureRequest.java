@@ -1,14 +1,35 @@
 package org.mpi4j.purejava.matching;
 
 import org.jspecify.annotations.Nullable;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
 import org.mpi4j.Request;
+import org.mpi4j.Status;
+import org.mpi4j.spi.RequestEngine;
 
-/** A request of the pure-Java backend. What it did is known before the program completes it. */
+/**
+ * A request of the pure-Java backend. The engine ends it as soon as it can, with its lock held; the
+ * program learns of it later, when it completes the request.
+ */
 public abstract class PureRequest extends Request {
+    final Engine engine;
     private boolean done;
+    private Status result = Status.EMPTY;
     private @Nullable RuntimeException error;
 
-    PureRequest() {}
+    PureRequest(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    protected final RequestEngine engine() {
+        return engine.completer();
+    }
+
+    @Override
+    public void cancel() {
+        throw new MpiException(ErrorClass.REQUEST, "this request cannot be cancelled");
+    }
 
     /**
      * Whether the operation has ended, well or badly. For holders of the engine's lock; never
@@ -29,12 +50,37 @@ public abstract class PureRequest extends Request {
         return error;
     }
 
-    final void finish() {
+    final void finish(Status status) {
+        result = status;
         done = true;
     }
 
     final void finish(RuntimeException why) {
         error = why;
         done = true;
+    }
+
+    /** The outcome, for blocking calls that the program has no request of. */
+    final Status outcome() {
+        if (error != null) {
+            throw error;
+        }
+        return result;
+    }
+
+    /** Hands the outcome to the program. */
+    final void settle() {
+        if (error != null) {
+            fail(error);
+        } else {
+            complete(result);
+        }
+    }
+
+    /** Makes a request that the program never saw ready for another operation. */
+    final void renew() {
+        done = false;
+        error = null;
+        result = Status.EMPTY;
     }
 }

@@ -1,0 +1,156 @@
+package org.mpi4j.purejava;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mpi4j.Communicator;
+import org.mpi4j.Comparison;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.Group;
+import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.purejava.collective.PureCollectives;
+import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CollectivesBackend;
+
+/** A communicator of the pure-Java backend. */
+final class PureCommunicator extends CheckedCommunicator {
+    private final PureMpi mpi;
+    private final Ranks ranks;
+    private final long id;
+    private final CollectivesBackend collectives;
+    private volatile String name;
+
+    PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name) {
+        this(mpi, ranks, id, name, collectives(mpi, ranks, id));
+    }
+
+    private PureCommunicator(
+            PureMpi mpi, Ranks ranks, long id, String name, CollectivesBackend collectives) {
+        super(
+                mpi,
+                ranks.local(mpi.rank()),
+                ranks.size(),
+                mpi.tagUpperBound(),
+                mpi.messaging().pointToPoint(ranks, programContext(id)),
+                collectives);
+        this.mpi = mpi;
+        this.ranks = ranks;
+        this.id = id;
+        this.name = name;
+        this.collectives = collectives;
+    }
+
+    private static CollectivesBackend collectives(PureMpi mpi, Ranks ranks, long id) {
+        int rank = ranks.local(mpi.rank());
+        return new PureCollectives(mpi.messaging().wire(ranks, rank, collectiveContext(id)));
+    }
+
+    /** Messages of the program and of collective operations never meet. */
+    private static long programContext(long id) {
+        return 2 * id;
+    }
+
+    private static long collectiveContext(long id) {
+        return 2 * id + 1;
+    }
+
+    @Override
+    protected Group doGroup() {
+        return new PureGroup(ranks.toArray(), mpi.rank());
+    }
+
+    @Override
+    protected Comparison doCompare(Communicator other) {
+        if (other == this) {
+            return Comparison.IDENT;
+        }
+        if (!(other instanceof PureCommunicator pure)) {
+            throw new MpiException(
+                    ErrorClass.COMM, "other is a communicator of another backend: " + other);
+        }
+        if (pure.ranks.equals(ranks)) {
+            return Comparison.CONGRUENT;
+        }
+        return PureGroup.compare(ranks.toArray(), pure.ranks.toArray());
+    }
+
+    @Override
+    protected Communicator doDup() {
+        return mpi.make(ranks, agreedId())
+                .orElseThrow(() -> new MpiException(ErrorClass.INTERN, "not in the own group"));
+    }
+
+    /** Rank 0 gives the number. */
+    private long agreedId() {
+        long[] given = {rank() == 0 ? mpi.nextId() : 0};
+        collectives.bcast(MpiBuffer.buffer(given), 0);
+        return given[0];
+    }
+
+    private record Choice(int rank, long color, long key) {}
+
+    @Override
+    protected Optional<Communicator> doSplit(int color, int key) {
+        int fields = 3;
+        long[] mine = {rank() == 0 ? mpi.nextId() : 0, color, key};
+        long[] all = new long[fields * size()];
+        collectives.allgather(MpiBuffer.buffer(mine), MpiBuffer.buffer(all));
+        if (color == Mpi.UNDEFINED) {
+            return Optional.empty();
+        }
+        int[] members =
+                IntStream.range(0, size())
+                        .mapToObj(r -> new Choice(r, all[fields * r + 1], all[fields * r + 2]))
+                        .filter(choice -> choice.color == color)
+                        .sorted(Comparator.comparingLong(Choice::key))
+                        .mapToInt(choice -> ranks.world(choice.rank))
+                        .toArray();
+        return mpi.make(new Ranks(members), all[0]);
+    }
+
+    @Override
+    protected Optional<Communicator> doCreate(Group group) {
+        int[] members = PureGroup.members("group", group);
+        int[] strangers = Arrays.stream(members).filter(r -> ranks.local(r) < 0).toArray();
+        if (strangers.length > 0) {
+            throw new MpiException(
+                    ErrorClass.GROUP,
+                    "group has members that are not in this communicator: ranks "
+                            + Arrays.toString(strangers)
+                            + " of the world");
+        }
+        return mpi.make(new Ranks(members), agreedId());
+    }
+
+    @Override
+    protected String doName() {
+        return name;
+    }
+
+    @Override
+    protected void doSetName(String newName) {
+        name = newName;
+    }
+
+    @Override
+    protected void doClose() {
+        if (mpi.isPredefined(this)) {
+            throw new MpiException(
+                    ErrorClass.COMM, name + " is predefined and is closed by finalising MPI");
+        }
+        // No rank forgets the contexts while another may still be sending in them.
+        collectives.barrier();
+        mpi.closed(this);
+        mpi.messaging().forget(programContext(id));
+        mpi.messaging().forget(collectiveContext(id));
+    }
+
+    @Override
+    public String toString() {
+        return "communicator '" + name + "', rank " + rank() + " of " + size();
+    }
+}

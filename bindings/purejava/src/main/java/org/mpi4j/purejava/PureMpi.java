@@ -1,0 +1,208 @@
+package org.mpi4j.purejava;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.mpi4j.Communicator;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.Mpi;
+import org.mpi4j.MpiException;
+import org.mpi4j.StandardVersion;
+import org.mpi4j.ThreadLevel;
+import org.mpi4j.purejava.launch.Endpoint;
+import org.mpi4j.purejava.launch.JobControl;
+import org.mpi4j.purejava.matching.Messaging;
+import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.spi.Checks;
+
+/** The environment of one rank on the pure-Java backend. */
+final class PureMpi implements Mpi {
+    /** Numbers of the predefined communicators; see {@link #nextId}. */
+    private static final int WORLD = 0;
+
+    private static final int SELF = 1;
+    private static final double NANO = 1e-9;
+
+    private final int rank;
+    private final List<String> args;
+    private final JobControl control;
+    private final Messaging messaging;
+    private final PureCommunicator world;
+    private final PureCommunicator self;
+    private final Set<PureCommunicator> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
+    private final AtomicBoolean finalized = new AtomicBoolean();
+
+    PureMpi(Endpoint endpoint, List<String> args) {
+        this.rank = endpoint.rank();
+        this.args = args;
+        this.control = endpoint.control();
+        this.messaging = new Messaging(endpoint);
+        Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
+        this.world = new PureCommunicator(this, everyone, WORLD, "MPI_COMM_WORLD");
+        this.self = new PureCommunicator(this, new Ranks(rank), id(SELF), "MPI_COMM_SELF");
+        open.add(world);
+        open.add(self);
+    }
+
+    Messaging messaging() {
+        return messaging;
+    }
+
+    /** Rank in the world. */
+    int rank() {
+        return rank;
+    }
+
+    /**
+     * A number for a new communicator. Whoever leads its making gives it one of his own, so that no
+     * two communicators that share a rank ever have the same, whatever threads make others at the
+     * same time. Numbers are not used again: messages of a closed communicator may still be under
+     * way.
+     */
+    long nextId() {
+        return id(nextNumber.getAndIncrement());
+    }
+
+    private long id(int number) {
+        return (long) rank << Integer.SIZE | Integer.toUnsignedLong(number);
+    }
+
+    boolean isPredefined(PureCommunicator communicator) {
+        return communicator == world || communicator == self;
+    }
+
+    Optional<Communicator> make(Ranks ranks, long id) {
+        if (ranks.local(rank) < 0) {
+            return Optional.empty();
+        }
+        PureCommunicator made = new PureCommunicator(this, ranks, id, "");
+        open.add(made);
+        return Optional.of(made);
+    }
+
+    void closed(PureCommunicator communicator) {
+        open.remove(communicator);
+    }
+
+    private void requireRunning() {
+        if (finalized.get()) {
+            throw new MpiException(ErrorClass.OTHER, "MPI is finalised");
+        }
+    }
+
+    @Override
+    public Communicator world() {
+        requireRunning();
+        return world;
+    }
+
+    @Override
+    public Communicator self() {
+        requireRunning();
+        return self;
+    }
+
+    @Override
+    public List<String> args() {
+        return args;
+    }
+
+    @Override
+    public ThreadLevel threadLevel() {
+        return ThreadLevel.MULTIPLE;
+    }
+
+    @Override
+    public int tagUpperBound() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public StandardVersion version() {
+        return new StandardVersion(3, 1);
+    }
+
+    @Override
+    public String libraryVersion() {
+        String built = PureMpi.class.getPackage().getImplementationVersion();
+        return "mpi4j pure Java "
+                + (built == null ? "" : built + " ")
+                + "on Java "
+                + Runtime.version();
+    }
+
+    @Override
+    public String backend() {
+        return PureJavaProvider.NAME;
+    }
+
+    @Override
+    public String processorName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            // A host whose name does not resolve; ranks are all on it.
+            return InetAddress.getLoopbackAddress().getHostName();
+        }
+    }
+
+    @Override
+    public double wtime() {
+        return System.nanoTime() * NANO;
+    }
+
+    @Override
+    public double wtick() {
+        return NANO;
+    }
+
+    @Override
+    public void attachBuffer(int bytes) {
+        requireRunning();
+        messaging.attachBuffer(bytes);
+    }
+
+    @Override
+    public void detachBuffer() {
+        requireRunning();
+        messaging.detachBuffer();
+    }
+
+    @Override
+    public int bsendOverhead() {
+        return Messaging.bufferOverhead();
+    }
+
+    @Override
+    public void abort(int exitCode) {
+        requireRunning();
+        Checks.exitCode(exitCode);
+        throw control.abort(exitCode, "abort(" + exitCode + ") was called");
+    }
+
+    @Override
+    public boolean isFinalized() {
+        return finalized.get();
+    }
+
+    @Override
+    public void close() {
+        if (!finalized.compareAndSet(false, true)) {
+            throw new MpiException(ErrorClass.OTHER, "MPI is finalised twice");
+        }
+        messaging.drain();
+        // When all have come here, everything that was sent has arrived or never will.
+        world.barrier();
+        messaging.drain();
+        control.leave();
+        open.forEach(communicator -> communicator.invalidate("is used after MPI was finalised"));
+        messaging.close();
+    }
+}

@@ -1,0 +1,239 @@
+package org.mpi4j.purejava.collective.schedule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.Primitive;
+import org.mpi4j.purejava.matching.Progressable;
+import org.mpi4j.purejava.matching.PureRequest;
+import org.mpi4j.purejava.matching.Wire;
+
+/**
+ * What one rank does in one collective operation: steps in order, cut into rounds by {@link
+ * #awaitAll()}. Sends and receives of a round are under way together; copies and combinations take
+ * place when they are reached, so what they need was received in an earlier round.
+ *
+ * <p>An algorithm writes the steps; the engine then advances them. A step that fails does not stop
+ * the ones after it: the other ranks wait for the messages. The first failure is thrown at the end.
+ */
+public final class Schedule implements Progressable {
+    /** A combination of two operands, which a program's function may make fail. */
+    @FunctionalInterface
+    public interface Combination {
+        /** Combines. */
+        void run();
+    }
+
+    private sealed interface Step {}
+
+    private record Send(MpiBuffer from, int dest) implements Step {}
+
+    private record Receive(MpiBuffer into, int source) implements Step {}
+
+    private record Copy(MpiBuffer from, MpiBuffer to) implements Step {}
+
+    private record Combine(Combination combination) implements Step {}
+
+    private enum Round implements Step {
+        END
+    }
+
+    private final Wire wire;
+    private final int tag;
+    private final Scratch scratch;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Temporary> lent = new ArrayList<>(2);
+    private PureRequest[] pending = new PureRequest[4];
+    private int pendingCount;
+    private int next;
+    private @Nullable RuntimeException failure;
+
+    /**
+     * An empty schedule.
+     *
+     * @param wire what it sends through
+     * @param tag used by no other operation that is under way
+     * @param scratch where its temporary memory comes from
+     */
+    public Schedule(Wire wire, int tag, Scratch scratch) {
+        this.wire = wire;
+        this.tag = tag;
+        this.scratch = scratch;
+    }
+
+    /**
+     * The rank that this is for.
+     *
+     * @return its rank
+     */
+    public int rank() {
+        return wire.rank();
+    }
+
+    /**
+     * Number of ranks.
+     *
+     * @return the size of the communicator
+     */
+    public int size() {
+        return wire.size();
+    }
+
+    /**
+     * Sends.
+     *
+     * @param from not to be written before the end of the round
+     * @param dest receiver
+     */
+    public void send(MpiBuffer from, int dest) {
+        steps.add(new Send(from, dest));
+    }
+
+    /**
+     * Receives.
+     *
+     * @param into not to be used before the end of the round
+     * @param source sender
+     */
+    public void receive(MpiBuffer into, int source) {
+        steps.add(new Receive(into, source));
+    }
+
+    /**
+     * Copies, unless both are the same.
+     *
+     * @param from what to copy
+     * @param to overwritten; as many bytes of data
+     */
+    public void copy(MpiBuffer from, MpiBuffer to) {
+        if (from != to) {
+            steps.add(new Copy(from, to));
+        }
+    }
+
+    /**
+     * Combines operands.
+     *
+     * @param combination does it
+     */
+    public void combine(Combination combination) {
+        steps.add(new Combine(combination));
+    }
+
+    /** Ends a round: what comes after it begins when all sends and receives before it are done. */
+    public void awaitAll() {
+        steps.add(Round.END);
+    }
+
+    /**
+     * Temporary memory until the end of the schedule.
+     *
+     * @param primitive what it is made of
+     * @param count elements needed
+     * @return an array of at least that length
+     */
+    public Temporary temporary(Primitive primitive, long count) {
+        Temporary found = scratch.take(primitive, count);
+        lent.add(found);
+        return found;
+    }
+
+    /**
+     * What it sends, for counting.
+     *
+     * @return messages and bytes that this rank sends
+     */
+    public Traffic sent() {
+        long messages = 0;
+        long bytes = 0;
+        for (Step step : steps) {
+            if (step instanceof Send send) {
+                messages++;
+                bytes += send.from().dataBytes();
+            }
+        }
+        return new Traffic(messages, bytes);
+    }
+
+    @Override
+    public boolean advance() {
+        while (allDone()) {
+            if (next == steps.size()) {
+                end();
+                return true;
+            }
+            runRound();
+        }
+        return false;
+    }
+
+    private void runRound() {
+        int end = steps.size();
+        while (next < end) {
+            Step step = steps.get(next++);
+            if (step == Round.END) {
+                return;
+            }
+            run(step);
+        }
+    }
+
+    private void run(Step step) {
+        if (step instanceof Send send) {
+            add(wire.isend(send.from(), send.dest(), tag));
+        } else if (step instanceof Receive receive) {
+            add(wire.irecv(receive.into(), receive.source(), tag));
+        } else if (step instanceof Combine combine) {
+            run(combine.combination());
+        } else if (step instanceof Copy copy) {
+            new LocalCopy(scratch).copy(copy.from(), copy.to());
+        }
+    }
+
+    private void run(Combination combination) {
+        try {
+            combination.run();
+        } catch (RuntimeException | Error e) {
+            // The other ranks still get their messages, though not a meaningful result.
+            failed(new MpiException(ErrorClass.OP, "the reduction operation threw " + e, e));
+        }
+    }
+
+    private void failed(RuntimeException why) {
+        if (failure == null) {
+            failure = why;
+        } else if (failure != why) {
+            failure.addSuppressed(why);
+        }
+    }
+
+    private void add(PureRequest request) {
+        if (pendingCount == pending.length) {
+            pending = Arrays.copyOf(pending, 2 * pendingCount);
+        }
+        pending[pendingCount++] = request;
+    }
+
+    private boolean allDone() {
+        while (pendingCount > 0 && pending[pendingCount - 1].isDone()) {
+            RuntimeException why = pending[--pendingCount].error();
+            if (why != null) {
+                failed(why);
+            }
+        }
+        return pendingCount == 0;
+    }
+
+    /** Only here is the memory given back: before, messages may still be written into it. */
+    private void end() {
+        lent.forEach(scratch::give);
+        lent.clear();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.mpi4j.purejava.matching;
+
+import org.mpi4j.Request;
+import org.mpi4j.spi.RequestEngine;
+
+/** Completes the requests of one rank for the program. */
+final class Completer implements RequestEngine {
+    private final Engine engine;
+
+    Completer(Engine engine) {
+        this.engine = engine;
+    }
+
+    private void locked(Runnable work) {
+        engine.lock().acquire();
+        try {
+            engine.requireOpen();
+            work.run();
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    private static PureRequest pure(Request request) {
+        return (PureRequest) request;
+    }
+
+    @Override
+    public void await(Request request) {
+        locked(
+                () -> {
+                    engine.await(pure(request));
+                    pure(request).settle();
+                });
+    }
+
+    @Override
+    public void test(Request request) {
+        locked(
+                () -> {
+                    engine.progress();
+                    settleOne(request);
+                });
+    }
+
+    private static boolean settleOne(Request request) {
+        PureRequest pure = pure(request);
+        if (pure.isDone()) {
+            pure.settle();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void awaitAll(Request[] requests) {
+        locked(
+                () -> {
+                    for (Request request : requests) {
+                        engine.await(pure(request));
+                    }
+                    for (Request request : requests) {
+                        pure(request).settle();
+                    }
+                });
+    }
+
+    private static boolean settleAny(Request[] requests) {
+        for (Request request : requests) {
+            if (settleOne(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean settleSome(Request[] requests) {
+        boolean any = false;
+        for (Request request : requests) {
+            any |= settleOne(request);
+        }
+        return any;
+    }
+
+    @Override
+    public void awaitAny(Request[] requests) {
+        locked(() -> engine.await(() -> settleAny(requests)));
+    }
+
+    @Override
+    public void awaitSome(Request[] requests) {
+        locked(() -> engine.await(() -> settleSome(requests)));
+    }
+
+    @Override
+    public void testAll(Request[] requests) {
+        locked(
+                () -> {
+                    engine.progress();
+                    for (Request request : requests) {
+                        if (!pure(request).isDone()) {
+                            return;
+                        }
+                    }
+                    for (Request request : requests) {
+                        pure(request).settle();
+                    }
+                });
+    }
+
+    @Override
+    public void testAny(Request[] requests) {
+        locked(
+                () -> {
+                    engine.progress();
+                    settleAny(requests);
+                });
+    }
+
+    @Override
+    public void testSome(Request[] requests) {
+        locked(
+                () -> {
+                    engine.progress();
+                    settleSome(requests);
+                });
+    }
+}

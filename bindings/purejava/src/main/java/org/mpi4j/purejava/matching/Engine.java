@@ -1,0 +1,381 @@
+package org.mpi4j.purejava.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.Status;
+import org.mpi4j.purejava.launch.Endpoint;
+import org.mpi4j.purejava.launch.JobControl;
+import org.mpi4j.purejava.transport.Frame;
+import org.mpi4j.purejava.transport.Inlet;
+import org.mpi4j.spi.Packing;
+import org.mpi4j.spi.PointToPointBackend.SendMode;
+import org.mpi4j.spi.RequestEngine;
+
+/**
+ * Everything that one rank sends and receives. Progress is made by threads of the program that wait
+ * or test; every other method is called with the lock held.
+ *
+ * <p>Small messages travel whole. Large ones are announced; the receiver answers when it has
+ * matched them, and then the data streams in frames from the sender's buffer through the channel
+ * into the receiver's.
+ */
+final class Engine {
+    private static final int EAGER_LIMIT = 8 << 10;
+
+    private final int rank;
+    private final @Nullable Peer[] peers;
+    private final Peer[] others;
+    private final int eagerLimit;
+    private final JobControl control;
+    private final EngineLock lock = new EngineLock();
+    private final Waiting waiting;
+    private final Completer completer = new Completer(this);
+    private final MatchQueues queues = new MatchQueues();
+    private final StagingPool staging = new StagingPool();
+    private final RequestTable<SendRequest> sends = new RequestTable<>();
+    private final RequestTable<ReceiveRequest> receives = new RequestTable<>();
+    private final List<ScheduleRequest> schedules = new ArrayList<>();
+    private @Nullable ReceiveRequest spare;
+    private Status lastStatus = Status.EMPTY;
+    private boolean closed;
+
+    /**
+     * The engine of one rank.
+     *
+     * @param endpoint its links and its job
+     */
+    Engine(Endpoint endpoint) {
+        rank = endpoint.rank();
+        control = endpoint.control();
+        waiting = new Waiting(lock, control);
+        peers = new @Nullable Peer[endpoint.size()];
+        List<Peer> linked = new ArrayList<>();
+        int limit = EAGER_LIMIT;
+        for (int i = 0; i < peers.length; i++) {
+            int peer = i;
+            if (i != rank) {
+                Peer made =
+                        new Peer(
+                                peer,
+                                endpoint.links()
+                                        .get(i)
+                                        .orElseThrow(
+                                                () ->
+                                                        new MpiException(
+                                                                ErrorClass.INTERN,
+                                                                "no link to rank " + peer)));
+                peers[i] = made;
+                linked.add(made);
+                limit = Math.min(limit, made.outlet.largestPayload());
+            }
+        }
+        others = linked.toArray(Peer[]::new);
+        eagerLimit = limit;
+    }
+
+    EngineLock lock() {
+        return lock;
+    }
+
+    JobControl control() {
+        return control;
+    }
+
+    RequestEngine completer() {
+        return completer;
+    }
+
+    StagingPool staging() {
+        return staging;
+    }
+
+    RequestTable<SendRequest> sends() {
+        return sends;
+    }
+
+    RequestTable<ReceiveRequest> receives() {
+        return receives;
+    }
+
+    MatchQueue queue(long context) {
+        return queues.of(context);
+    }
+
+    void forget(long context) {
+        queues.remove(context);
+    }
+
+    static Outgoing matchedFrame(long sender) {
+        return new Outgoing.Control(Frame.MATCHED, 0, sender, 0);
+    }
+
+    /** Starts a send. Null if it is done already. Ranks are ranks in the world. */
+    @Nullable SendRequest send(SendMode mode, MpiBuffer buffer, int dest, int tag, long context) {
+        Peer peer = peers[dest];
+        if (peer == null) {
+            return sendToSelf(mode, buffer, tag, context);
+        }
+        long bytes = buffer.dataBytes();
+        boolean synchronous = mode == SendMode.SYNCHRONOUS;
+        boolean eager = bytes <= eagerLimit && peer.outlet.takeCredit((int) bytes);
+        if (eager && !synchronous && peer.isClear()) {
+            int length = (int) bytes;
+            if (peer.outlet.offer(Frame.EAGER, tag, context, 0, 0, buffer, 0, length)) {
+                return null;
+            }
+        }
+        int small = synchronous ? Frame.EAGER_SYNCHRONOUS : Frame.EAGER;
+        int kind = eager ? small : Frame.READY_TO_SEND;
+        SendRequest request = new SendRequest(this, kind, buffer, tag, context);
+        peer.send(request);
+        return request;
+    }
+
+    private @Nullable SendRequest sendToSelf(
+            SendMode mode, MpiBuffer buffer, int tag, long context) {
+        SendRequest request = new SendRequest(this, Frame.READY_TO_SEND, buffer, tag, context);
+        LocalArrival arrival = new LocalArrival(this, rank, request);
+        MatchQueue queue = queues.of(context);
+        ReceiveRequest posted = queue.take(rank, tag);
+        if (posted != null) {
+            arrival.deliver(posted);
+        } else if (mode == SendMode.SYNCHRONOUS || request.bytes > eagerLimit) {
+            queue.keep(arrival);
+        } else {
+            queue.keep(copyOf(request));
+            return null;
+        }
+        return request;
+    }
+
+    private Arrival copyOf(SendRequest request) {
+        int length = (int) request.bytes;
+        StagingPool.Slot slot = staging.take(length);
+        if (length > 0) {
+            Packing.pack(request.buffer, 0, slot.memory, slot.at, length);
+        }
+        return new StoredArrival(this, rank, request.tag, length, slot);
+    }
+
+    /** Starts a receive that was prepared. */
+    void receive(ReceiveRequest request) {
+        Arrival arrival = request.queue.takeArrival(request.source, request.tag);
+        if (arrival == null) {
+            request.queue.post(request);
+        } else {
+            arrival.deliver(request);
+        }
+    }
+
+    /** A receive object for a blocking call, to be given back with {@link #recycle}. */
+    ReceiveRequest spareReceive(MatchQueue queue) {
+        ReceiveRequest found = spare;
+        if (found == null) {
+            return new ReceiveRequest(this, queue);
+        }
+        spare = found.next;
+        found.next = null;
+        found.renew();
+        return found;
+    }
+
+    void recycle(ReceiveRequest request) {
+        request.buffer = MpiBuffer.NONE;
+        request.next = spare;
+        spare = request;
+    }
+
+    /** Statuses are values: equal ones in a row are one object. */
+    Status status(int source, int tag, long bytes) {
+        Status last = lastStatus;
+        if (last.source() == source && last.tag() == tag && last.bytes() == bytes) {
+            return last;
+        }
+        Status made = new Status(source, tag, bytes, false);
+        lastStatus = made;
+        return made;
+    }
+
+    /** Runs a schedule to its end. */
+    void run(Progressable schedule) {
+        int looks = 0;
+        while (!schedule.advance()) {
+            looks = progress() ? 0 : waiting.pause(looks);
+        }
+    }
+
+    PureRequest start(Progressable schedule) {
+        ScheduleRequest request = new ScheduleRequest(this, schedule);
+        request.advance();
+        if (!request.isDone()) {
+            schedules.add(request);
+        }
+        return request;
+    }
+
+    void await(PureRequest request) {
+        int looks = 0;
+        while (!request.isDone()) {
+            looks = progress() ? 0 : waiting.pause(looks);
+        }
+    }
+
+    void await(BooleanSupplier condition) {
+        int looks = 0;
+        while (!condition.getAsBoolean()) {
+            looks = progress() ? 0 : waiting.pause(looks);
+        }
+    }
+
+    /**
+     * Does what can be done now: one frame from each peer at most, so that a rank that waits for
+     * one message does not store more of the others than it must.
+     *
+     * @return whether anything was done
+     */
+    boolean progress() {
+        boolean moved = false;
+        for (Peer peer : others) {
+            if (peer.inlet.poll()) {
+                handle(peer);
+                moved = true;
+            }
+            moved |= peer.flush();
+        }
+        return schedules.isEmpty() ? moved : advanceSchedules() || moved;
+    }
+
+    private boolean advanceSchedules() {
+        boolean moved = false;
+        // A schedule may start another while it advances; that one comes last.
+        for (int i = 0; i < schedules.size(); i++) {
+            ScheduleRequest schedule = schedules.get(i);
+            schedule.advance();
+            moved |= schedule.isDone();
+        }
+        if (moved) {
+            schedules.removeIf(PureRequest::isDone);
+        }
+        return moved;
+    }
+
+    private void handle(Peer peer) {
+        Inlet inlet = peer.inlet;
+        switch (inlet.kind()) {
+            case Frame.EAGER -> eager(peer, inlet);
+            case Frame.EAGER_SYNCHRONOUS -> eagerSynchronous(peer, inlet);
+            case Frame.READY_TO_SEND -> announced(peer, inlet);
+            case Frame.CLEAR_TO_SEND -> cleared(peer, inlet);
+            case Frame.DATA -> data(inlet);
+            case Frame.MATCHED -> sends.get((int) inlet.first()).end();
+            default ->
+                    throw new MpiException(
+                            ErrorClass.INTERN,
+                            "a frame of kind " + inlet.kind() + " from rank " + peer.rank);
+        }
+        inlet.release();
+    }
+
+    private void eager(Peer peer, Inlet inlet) {
+        MatchQueue queue = queues.of(inlet.context());
+        ReceiveRequest posted = queue.take(peer.rank, inlet.tag());
+        if (posted != null) {
+            accept(peer, inlet, posted);
+        } else {
+            StagingPool.Slot slot = store(inlet);
+            queue.keep(new StoredArrival.Remote(this, peer, inlet.tag(), inlet.length(), slot));
+        }
+    }
+
+    private void eagerSynchronous(Peer peer, Inlet inlet) {
+        MatchQueue queue = queues.of(inlet.context());
+        ReceiveRequest posted = queue.take(peer.rank, inlet.tag());
+        if (posted != null) {
+            accept(peer, inlet, posted);
+            peer.send(matchedFrame(inlet.first()));
+        } else {
+            StagingPool.Slot slot = store(inlet);
+            queue.keep(
+                    new StoredArrival.Synchronous(
+                            this, peer, inlet.tag(), inlet.length(), slot, inlet.first()));
+        }
+    }
+
+    private static void accept(Peer peer, Inlet inlet, ReceiveRequest posted) {
+        int length = inlet.length();
+        int taken = (int) posted.matched(peer.rank, inlet.tag(), length);
+        inlet.copyTo(posted.buffer, 0, taken);
+        inlet.giveCredit(length);
+        posted.stored(taken);
+    }
+
+    private StagingPool.Slot store(Inlet inlet) {
+        StagingPool.Slot slot = staging.take(inlet.length());
+        inlet.copyTo(slot.memory, slot.at);
+        return slot;
+    }
+
+    private void announced(Peer peer, Inlet inlet) {
+        MatchQueue queue = queues.of(inlet.context());
+        AnnouncedArrival arrival =
+                new AnnouncedArrival(this, peer, inlet.tag(), inlet.second(), inlet.first());
+        ReceiveRequest posted = queue.take(peer.rank, inlet.tag());
+        if (posted != null) {
+            arrival.deliver(posted);
+        } else {
+            queue.keep(arrival);
+        }
+    }
+
+    private void cleared(Peer peer, Inlet inlet) {
+        SendRequest request = sends.get((int) inlet.first());
+        long wanted = inlet.second();
+        if (wanted == 0) {
+            request.end();
+        } else {
+            request.cleared(inlet.tag(), wanted);
+            peer.stream(request);
+        }
+    }
+
+    private void data(Inlet inlet) {
+        int id = inlet.tag();
+        ReceiveRequest request = receives.get(id);
+        inlet.copyTo(request.buffer, inlet.second(), inlet.length());
+        if (request.stored(inlet.length())) {
+            receives.remove(id);
+        }
+    }
+
+    /** Waits until nothing waits to be sent any more. */
+    void drain() {
+        await(
+                () -> {
+                    for (Peer peer : others) {
+                        if (!peer.isIdle()) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new MpiException(ErrorClass.OTHER, "MPI is finalised");
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** For messages from nobody. */
+    static final Status FROM_NOBODY = new Status(Mpi.PROC_NULL, Mpi.ANY_TAG, 0, false);
+}

@@ -1,0 +1,115 @@
+package org.mpi4j.purejava.matching;
+
+import java.util.function.Supplier;
+import org.mpi4j.purejava.launch.Endpoint;
+import org.mpi4j.spi.PointToPointBackend;
+
+/** The messages of one rank: what the environment and the communicators are built on. */
+public final class Messaging {
+    private final Engine engine;
+    private final BufferedSends buffered;
+
+    /**
+     * The messages of one rank.
+     *
+     * @param endpoint its place in the job
+     */
+    public Messaging(Endpoint endpoint) {
+        engine = new Engine(endpoint);
+        buffered = new BufferedSends(engine);
+    }
+
+    /**
+     * Messages of the program through one communicator.
+     *
+     * @param ranks the ranks of the communicator
+     * @param context the communicator's number for these messages, different from all others
+     * @return what its point-to-point calls go through
+     */
+    public PointToPointBackend pointToPoint(Ranks ranks, long context) {
+        return locked(
+                () -> {
+                    engine.queue(context).open(ranks);
+                    return new PurePointToPoint(engine, buffered, ranks, context);
+                });
+    }
+
+    /**
+     * Messages of collective operations through one communicator.
+     *
+     * @param ranks the ranks of the communicator
+     * @param rank the calling rank in it
+     * @param context the communicator's number for these messages, different from all others
+     * @return what its collective calls go through
+     */
+    public Wire wire(Ranks ranks, int rank, long context) {
+        return locked(
+                () -> {
+                    engine.queue(context).open(ranks);
+                    return new PureWire(engine, ranks, rank, context);
+                });
+    }
+
+    /**
+     * Forgets a context. Receives that are under way in it are not affected.
+     *
+     * @param context a number given before
+     */
+    public void forget(long context) {
+        locked(() -> engine.forget(context));
+    }
+
+    /**
+     * Gives buffered sends room.
+     *
+     * @param bytes how much
+     */
+    public void attachBuffer(int bytes) {
+        locked(() -> buffered.attach(bytes));
+    }
+
+    /** Takes the room away again, after waiting for the messages in it. */
+    public void detachBuffer() {
+        locked(buffered::detach);
+    }
+
+    /**
+     * Room that a buffered message needs beside its data.
+     *
+     * @return bytes
+     */
+    public static int bufferOverhead() {
+        return BufferedSends.OVERHEAD;
+    }
+
+    /** Waits until everything that this rank sends has been handed over. */
+    public void drain() {
+        locked(
+                () -> {
+                    buffered.drain();
+                    engine.drain();
+                });
+    }
+
+    /** Refuses requests from now on. */
+    public void close() {
+        locked(engine::close);
+    }
+
+    private void locked(Runnable work) {
+        locked(
+                () -> {
+                    work.run();
+                    return work;
+                });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        engine.lock().acquire();
+        try {
+            return work.get();
+        } finally {
+            engine.lock().release();
+        }
+    }
+}

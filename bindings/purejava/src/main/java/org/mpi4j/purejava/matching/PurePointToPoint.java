@@ -1,0 +1,197 @@
+package org.mpi4j.purejava.matching;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.Message;
+import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.Request;
+import org.mpi4j.Status;
+import org.mpi4j.purejava.transport.RawMemory;
+import org.mpi4j.spi.PointToPointBackend;
+
+/** Point-to-point messages of one communicator. */
+final class PurePointToPoint implements PointToPointBackend {
+    private final Engine engine;
+    private final BufferedSends buffered;
+    private final Ranks ranks;
+    private final long context;
+    private final MatchQueue queue;
+
+    PurePointToPoint(Engine engine, BufferedSends buffered, Ranks ranks, long context) {
+        this.engine = engine;
+        this.buffered = buffered;
+        this.ranks = ranks;
+        this.context = context;
+        this.queue = engine.queue(context);
+    }
+
+    @Override
+    public void send(MpiBuffer buffer, int dest, int tag) {
+        send(SendMode.STANDARD, buffer, dest, tag);
+    }
+
+    @Override
+    public void send(SendMode mode, MpiBuffer buffer, int dest, int tag) {
+        if (dest == Mpi.PROC_NULL) {
+            return;
+        }
+        MpiBuffer data = RawMemory.reachable(buffer);
+        engine.lock().acquire();
+        try {
+            SendRequest request = start(mode, data, dest, tag);
+            if (request != null) {
+                engine.await(request);
+            }
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    @Override
+    public Request isend(SendMode mode, MpiBuffer buffer, int dest, int tag) {
+        if (dest == Mpi.PROC_NULL) {
+            return new DoneRequest(engine, Status.EMPTY);
+        }
+        MpiBuffer data = RawMemory.reachable(buffer);
+        engine.lock().acquire();
+        try {
+            SendRequest request = start(mode, data, dest, tag);
+            return request != null ? request : new DoneRequest(engine, Status.EMPTY);
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    private @Nullable SendRequest start(SendMode mode, MpiBuffer data, int dest, int tag) {
+        if (mode == SendMode.BUFFERED) {
+            buffered.send(data, ranks.world(dest), tag, context);
+            return null;
+        }
+        return engine.send(mode, data, ranks.world(dest), tag, context);
+    }
+
+    @Override
+    public Status recv(MpiBuffer buffer, int source, int tag) {
+        if (source == Mpi.PROC_NULL) {
+            return Engine.FROM_NOBODY;
+        }
+        MpiBuffer data = RawMemory.reachable(buffer);
+        engine.lock().acquire();
+        try {
+            ReceiveRequest request = engine.spareReceive(queue);
+            request.prepare(queue, data, ranks.world(source), tag);
+            return receive(request);
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    private Status receive(ReceiveRequest request) {
+        engine.receive(request);
+        engine.await(request);
+        engine.recycle(request);
+        return request.outcome();
+    }
+
+    @Override
+    public Request irecv(MpiBuffer buffer, int source, int tag) {
+        if (source == Mpi.PROC_NULL) {
+            return new DoneRequest(engine, Engine.FROM_NOBODY);
+        }
+        MpiBuffer data = RawMemory.reachable(buffer);
+        engine.lock().acquire();
+        try {
+            ReceiveRequest request = new ReceiveRequest(engine, queue);
+            request.prepare(queue, data, ranks.world(source), tag);
+            engine.receive(request);
+            return request;
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    @Override
+    public Status sendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        Request sent = isend(SendMode.STANDARD, send, dest, sendTag);
+        Status status = recv(receive, source, receiveTag);
+        sent.await();
+        return status;
+    }
+
+    @Override
+    public Status probe(int source, int tag) {
+        if (source == Mpi.PROC_NULL) {
+            return Engine.FROM_NOBODY;
+        }
+        int from = ranks.world(source);
+        engine.lock().acquire();
+        try {
+            Arrival found = queue.find(from, tag);
+            while (found == null) {
+                engine.await(() -> queue.find(from, tag) != null);
+                found = queue.find(from, tag);
+            }
+            return found.status(queue);
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    @Override
+    public Optional<Status> iprobe(int source, int tag) {
+        if (source == Mpi.PROC_NULL) {
+            return Optional.of(Engine.FROM_NOBODY);
+        }
+        engine.lock().acquire();
+        try {
+            engine.progress();
+            Arrival found = queue.find(ranks.world(source), tag);
+            return Optional.ofNullable(found).map(arrival -> arrival.status(queue));
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    @Override
+    public Message mprobe(int source, int tag) {
+        if (source == Mpi.PROC_NULL) {
+            return new PureMessage.FromNobody(engine);
+        }
+        int from = ranks.world(source);
+        engine.lock().acquire();
+        try {
+            return new PureMessage(engine, queue, awaitArrival(from, tag));
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    private Arrival awaitArrival(int from, int tag) {
+        while (true) {
+            Arrival found = queue.takeArrival(from, tag);
+            if (found != null) {
+                return found;
+            }
+            // Another thread may take what this one waits for, while it lets others in.
+            engine.await(() -> queue.find(from, tag) != null);
+        }
+    }
+
+    @Override
+    public Optional<Message> improbe(int source, int tag) {
+        if (source == Mpi.PROC_NULL) {
+            return Optional.of(new PureMessage.FromNobody(engine));
+        }
+        engine.lock().acquire();
+        try {
+            engine.progress();
+            Arrival found = queue.takeArrival(ranks.world(source), tag);
+            return Optional.ofNullable(found)
+                    .map(arrival -> new PureMessage(engine, queue, arrival));
+        } finally {
+            engine.lock().release();
+        }
+    }
+}

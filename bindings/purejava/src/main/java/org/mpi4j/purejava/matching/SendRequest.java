@@ -1,0 +1,103 @@
+package org.mpi4j.purejava.matching;
+
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.Status;
+import org.mpi4j.purejava.transport.Frame;
+import org.mpi4j.purejava.transport.Outlet;
+
+/**
+ * A send that could not be done at once. Its way: an envelope goes out (with the data, if it is
+ * small); for large ones the receiver answers, then the data streams.
+ */
+final class SendRequest extends PureRequest implements Outgoing {
+    final MpiBuffer buffer;
+    final long bytes;
+    final int tag;
+    private final long context;
+
+    /** Kind of the envelope: eager, eager and synchronous, or ready to send. */
+    private final int kind;
+
+    private int id = -1;
+
+    /** What the receiver answered. */
+    private int receiver;
+
+    private long wanted;
+    private long sent;
+
+    SendRequest(Engine engine, int kind, MpiBuffer buffer, int tag, long context) {
+        super(engine);
+        this.kind = kind;
+        this.buffer = buffer;
+        this.bytes = buffer.dataBytes();
+        this.tag = tag;
+        this.context = context;
+    }
+
+    @Override
+    public void cancel() {
+        // The standard lets a send take place although it is cancelled; this backend always does.
+    }
+
+    @Override
+    public boolean push(Outlet outlet) {
+        return switch (kind) {
+            case Frame.EAGER -> pushEager(outlet);
+            case Frame.EAGER_SYNCHRONOUS -> {
+                int length = (int) bytes;
+                yield outlet.offer(kind, tag, context, id(), 0, buffer, 0, length);
+            }
+            default -> outlet.offer(kind, tag, context, id(), bytes);
+        };
+    }
+
+    private boolean pushEager(Outlet outlet) {
+        if (!outlet.offer(kind, tag, context, 0, 0, buffer, 0, (int) bytes)) {
+            return false;
+        }
+        finish(Status.EMPTY);
+        return true;
+    }
+
+    private int id() {
+        if (id < 0) {
+            id = engine.sends().add(this);
+        }
+        return id;
+    }
+
+    /** The receiver has matched a synchronous message, or takes nothing more of this one. */
+    void end() {
+        if (id >= 0) {
+            engine.sends().remove(id);
+            id = -1;
+        }
+        finish(Status.EMPTY);
+    }
+
+    /** The receiver waits for the data. */
+    void cleared(int byReceiver, long bytesWanted) {
+        receiver = byReceiver;
+        wanted = bytesWanted;
+    }
+
+    /**
+     * Sends as much data as there is room for.
+     *
+     * @return whether any was sent
+     */
+    boolean stream(Outlet outlet) {
+        boolean moved = false;
+        while (sent < wanted) {
+            int length = (int) Math.min(outlet.largestPayload(), wanted - sent);
+            if (!outlet.offer(Frame.DATA, receiver, 0, 0, sent, buffer, sent, length)) {
+                return moved;
+            }
+            sent += length;
+            moved = true;
+        }
+        end();
+        return true;
+    }
+}

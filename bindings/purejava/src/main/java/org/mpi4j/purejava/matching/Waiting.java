@@ -1,0 +1,84 @@
+package org.mpi4j.purejava.matching;
+
+import java.util.concurrent.locks.LockSupport;
+import org.mpi4j.purejava.launch.JobControl;
+
+/**
+ * What a rank does between two looks for messages: spin, which is fastest, then yield, then sleep
+ * in short slices, which leaves the processor to others. A wake-up costs tens of microseconds.
+ */
+@SuppressWarnings("ThreadPriorityCheck") // yielding is a hint; nothing relies on it
+final class Waiting {
+    private static final int SPINS = 4000;
+    private static final int CROWDED_SPINS = 24;
+    private static final int YIELDS = 2000;
+    private static final int CHECK_EVERY = 128;
+    private static final long SHORT_SLICE = 20_000;
+    private static final long LONG_SLICE = 500_000;
+    private static final int SHORT_SLICES = 2000;
+    private static final long PEER_CHECK_NANOS = 200_000_000;
+
+    private final EngineLock lock;
+    private final JobControl control;
+    private final int spins;
+
+    /** When peers were looked at last; guarded by the lock. */
+    private long peersChecked = System.nanoTime();
+
+    Waiting(EngineLock lock, JobControl control) {
+        this.lock = lock;
+        this.control = control;
+        this.spins = control.isCrowded() ? CROWDED_SPINS : SPINS;
+    }
+
+    /**
+     * Pauses after a look in vain. The lock is held on entry and on return.
+     *
+     * @param looks looks in vain so far, in a row
+     * @return one more
+     */
+    int pause(int looks) {
+        if (lock.isWanted()) {
+            lock.release();
+            Thread.yield();
+            lock.acquire();
+        }
+        if (looks < spins) {
+            Thread.onSpinWait();
+        } else {
+            rest(looks - spins);
+        }
+        return looks + 1;
+    }
+
+    private void rest(int looks) {
+        if (looks % CHECK_EVERY == 0) {
+            control.check();
+        }
+        if (looks < YIELDS) {
+            unlocked(Thread::yield);
+            return;
+        }
+        checkPeers();
+        long slice = looks < YIELDS + SHORT_SLICES ? SHORT_SLICE : LONG_SLICE;
+        unlocked(() -> LockSupport.parkNanos(this, slice));
+        control.check();
+    }
+
+    private void checkPeers() {
+        long now = System.nanoTime();
+        if (now - peersChecked > PEER_CHECK_NANOS) {
+            peersChecked = now;
+            control.checkPeers();
+        }
+    }
+
+    private void unlocked(Runnable rest) {
+        lock.release();
+        try {
+            rest.run();
+        } finally {
+            lock.acquire();
+        }
+    }
+}

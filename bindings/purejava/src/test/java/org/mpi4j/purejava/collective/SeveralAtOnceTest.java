@@ -1,0 +1,174 @@
+package org.mpi4j.purejava.collective;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mpi4j.MpiBuffer.buffer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.Op;
+import org.mpi4j.Request;
+
+/** Non-blocking operations and failing operators. */
+class SeveralAtOnceTest {
+    private static final int OPERATIONS = 40;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8})
+    void operationsCompletedInReverseOrderDoNotMix(int size) {
+        FakeRanks.run(
+                size,
+                "allreduce",
+                "",
+                (comm, rank) -> {
+                    List<Request> requests = new ArrayList<>();
+                    List<Runnable> checks = new ArrayList<>();
+                    for (int i = 0; i < OPERATIONS; i++) {
+                        start(comm, rank, size, i, requests, checks);
+                    }
+                    for (int i = OPERATIONS - 1; i >= 0; i--) {
+                        requests.get(i).await();
+                        checks.get(i).run();
+                    }
+                });
+    }
+
+    private static void start(
+            PureCollectives comm,
+            int rank,
+            int size,
+            int i,
+            List<Request> requests,
+            List<Runnable> checks) {
+        int count = 1 + i * 7;
+        int sum = size * (size - 1) / 2 + i * size;
+        switch (i % 5) {
+            case 0 -> {
+                int[] data = fill(count, rank + i);
+                requests.add(comm.iallreduce(MpiBuffer.IN_PLACE, buffer(data), Op.SUM));
+                checks.add(() -> assertArrayEquals(fill(count, sum), data));
+            }
+            case 1 -> {
+                int root = i % size;
+                int[] data = fill(count, rank == root ? i : -1);
+                requests.add(comm.ibcast(buffer(data), root));
+                checks.add(() -> assertArrayEquals(fill(count, i), data));
+            }
+            case 2 -> {
+                int[] all = new int[size];
+                requests.add(comm.iallgather(buffer(new int[] {rank * i}), buffer(all)));
+                int[] expected = IntStream.range(0, size).map(other -> other * i).toArray();
+                checks.add(() -> assertArrayEquals(expected, all));
+            }
+            case 3 -> {
+                requests.add(comm.ibarrier());
+                checks.add(() -> {});
+            }
+            default -> {
+                int[] data = fill(count, rank);
+                int[] result = new int[count];
+                requests.add(comm.iscan(buffer(data), buffer(result), Op.SUM));
+                checks.add(() -> assertArrayEquals(fill(count, rank * (rank + 1) / 2), result));
+            }
+        }
+    }
+
+    private static int[] fill(int count, int value) {
+        int[] made = new int[count];
+        Arrays.fill(made, value);
+        return made;
+    }
+
+    @Test
+    void aBarrierIsNotCompleteBeforeTheLastRankStartsIt() {
+        CountDownLatch tested = new CountDownLatch(1);
+        FakeRanks.run(
+                2,
+                "barrier",
+                "",
+                (comm, rank) -> {
+                    if (rank == 1) {
+                        assertTrue(tested.await(10, TimeUnit.SECONDS));
+                        comm.barrier();
+                        return;
+                    }
+                    Request request = comm.ibarrier();
+                    assertFalse(request.test().isPresent());
+                    tested.countDown();
+                    request.await();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 8})
+    void anOperatorThatThrowsReachesItsCallerAndHangsNobody(int size) {
+        IllegalStateException cause = new IllegalStateException("no sum today");
+        try (Op failing =
+                Op.ofInt(
+                        (a, b) -> {
+                            throw cause;
+                        })) {
+            FakeRanks.run(
+                    size,
+                    "allreduce",
+                    "recursive-doubling",
+                    (comm, rank) -> {
+                        MpiBuffer data = buffer(new int[100]);
+                        Request request = comm.iallreduce(MpiBuffer.IN_PLACE, data, failing);
+                        if (combines(rank, size)) {
+                            checkFailure(cause, assertThrows(MpiException.class, request::await));
+                            MpiException again =
+                                    assertThrows(
+                                            MpiException.class,
+                                            () ->
+                                                    comm.allreduce(
+                                                            MpiBuffer.IN_PLACE, data, failing));
+                            checkFailure(cause, again);
+                        } else {
+                            request.await();
+                            comm.allreduce(MpiBuffer.IN_PLACE, data, failing);
+                        }
+                        int[] one = {1};
+                        comm.allreduce(MpiBuffer.IN_PLACE, buffer(one), Op.SUM);
+                        assertEquals(size, one[0]);
+                    });
+        }
+    }
+
+    /** All but the ranks that are folded into their neighbours. */
+    private static boolean combines(int rank, int size) {
+        int folded = size - Integer.highestOneBit(size);
+        return rank >= 2 * folded || rank % 2 == 1;
+    }
+
+    private static void checkFailure(Throwable cause, MpiException error) {
+        assertEquals(ErrorClass.OP, error.errorClass());
+        assertSame(cause, error.getCause());
+    }
+
+    @Test
+    void anUnknownAlgorithmIsRefusedWithTheNamesThatExist() {
+        MpiException error =
+                assertThrows(
+                        MpiException.class,
+                        () -> FakeRanks.run(1, "allreduce", "rings", (comm, rank) -> {}));
+        assertEquals(ErrorClass.ARG, error.errorClass());
+        assertTrue(
+                error.getMessage().contains("[rabenseifner, recursive-doubling, ring]"),
+                error.getMessage());
+    }
+}
