@@ -1,0 +1,75 @@
+package org.mpi4j.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A job whose ranks are processes of this host that talk through the pure-Java backend. */
+public final class LocalJob {
+    /** The backend that the ranks use. */
+    public static final String BACKEND = "purejava";
+
+    private static final int JOB_ID_BYTES = 16;
+
+    private final JobSpec spec;
+    private final OutputHandler handler;
+
+    /**
+     * A job that is not yet started.
+     *
+     * @param spec what to run
+     * @param handler gets what the ranks print
+     */
+    public LocalJob(JobSpec spec, OutputHandler handler) {
+        this.spec = spec;
+        this.handler = handler;
+    }
+
+    /**
+     * Starts the ranks and waits until all have ended. May be called again.
+     *
+     * @return how the job ended
+     * @throws IOException if a rank cannot be started; the others are ended
+     * @throws InterruptedException if the calling thread is interrupted; the ranks are ended
+     * @throws IllegalStateException if the output handler threw; the ranks are ended
+     */
+    public JobResult run() throws IOException, InterruptedException {
+        String job = newJobId();
+        List<ProcessBuilder> commands =
+                IntStream.range(0, spec.ranks()).mapToObj(rank -> command(rank, job)).toList();
+        return new Supervisor(commands, Supervisor.Ranks.ONE_A_PROCESS, spec, handler).run();
+    }
+
+    /** Unguessable, because whoever knows it can take part in the job. */
+    private static String newJobId() {
+        byte[] id = new byte[JOB_ID_BYTES];
+        new SecureRandom().nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+
+    private ProcessBuilder command(int rank, String job) {
+        ProcessBuilder command = new ProcessBuilder(spec.rankCommand(BACKEND));
+        command.environment().putAll(spec.environment());
+        command.environment().put("MPI4J_RANK", Integer.toString(rank));
+        command.environment().put("MPI4J_SIZE", Integer.toString(spec.ranks()));
+        command.environment().put("MPI4J_JOB", job);
+        command.redirectInput(input(rank));
+        return command;
+    }
+
+    private Redirect input(int rank) {
+        boolean reads = rank == 0 && spec.input() == JobSpec.Input.INHERITED;
+        return reads ? Redirect.INHERIT : NO_INPUT;
+    }
+
+    static final Redirect NO_INPUT =
+            Redirect.from(
+                    new File(
+                            System.getProperty("os.name", "").startsWith("Windows")
+                                    ? "NUL"
+                                    : "/dev/null"));
+}

@@ -1,0 +1,33 @@
+package org.mpi4j.launcher;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Keeps what the ranks printed. */
+final class Recorder implements OutputHandler {
+    record Line(int rank, Stream stream, String text) {}
+
+    private final List<Line> lines = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public void print(int rank, Stream stream, String line) {
+        lines.add(new Line(rank, stream, line));
+    }
+
+    String text(int rank, Stream stream) {
+        synchronized (lines) {
+            return lines.stream()
+                    .filter(line -> line.rank == rank && line.stream == stream)
+                    .map(Line::text)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    boolean contains(String part) {
+        synchronized (lines) {
+            return lines.stream().anyMatch(line -> line.text.contains(part));
+        }
+    }
+}
