@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
@@ -163,9 +164,15 @@ public final class FakeJob {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("rank " + rank + " waits for ever");
                 }
+                boolean done;
                 synchronized (lock) {
-                    return schedule.advance();
+                    done = schedule.advance();
                 }
+                if (!done) {
+                    // There are more ranks than processors; the engine of one rank would spin.
+                    LockSupport.parkNanos(this, 20_000);
+                }
+                return done;
             };
         }
     }
