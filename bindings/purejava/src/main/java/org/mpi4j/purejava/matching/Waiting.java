@@ -9,7 +9,7 @@ import org.mpi4j.purejava.launch.JobControl;
  */
 @SuppressWarnings("ThreadPriorityCheck") // yielding is a hint; nothing relies on it
 final class Waiting {
-    private static final int SPINS = 4000;
+    private static final int SPINS = 1000;
     private static final int CROWDED_SPINS = 24;
     private static final int YIELDS = 2000;
     private static final int CHECK_EVERY = 128;

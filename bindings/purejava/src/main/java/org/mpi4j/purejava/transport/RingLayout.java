@@ -76,7 +76,7 @@ final class RingLayout {
 
     /** A frame, the end it may have to skip, and the next commit word always fit into the ring. */
     static int largestPayload(int capacity) {
-        return Math.min(capacity / 4 - LINE, 64 << 10);
+        return Math.min(capacity / 4 - LINE, 16 << 10);
     }
 
     static int capacity(ByteBuffer memory) {
