@@ -55,14 +55,22 @@ class ReductionTest {
             for (Op op : OPS) {
                 for (Primitive primitive : Primitive.values()) {
                     if (op.accepts(Datatype.of(primitive))) {
-                        check.on(new Case(comm, form, op, arrays(primitive)));
+                        tried(check, new Case(comm, form, op, arrays(primitive)));
                     }
                 }
             }
             for (Pairing pairing : Pairing.all()) {
                 Op op = pairing.primitive() == Primitive.BOOLEAN ? Op.LXOR : Op.SUM;
-                check.on(new Case(comm, form, op, pairing));
+                tried(check, new Case(comm, form, op, pairing));
             }
+        }
+    }
+
+    private static void tried(Check check, Case c) {
+        try {
+            check.on(c);
+        } catch (AssertionError e) {
+            throw new AssertionError(c.form + " " + c.op + ": " + e.getMessage(), e);
         }
     }
 

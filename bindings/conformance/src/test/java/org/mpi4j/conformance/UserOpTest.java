@@ -222,7 +222,7 @@ class UserOpTest {
             double[] result = new double[3];
             comm.allreduce(buffer(mine), buffer(result), op);
             int n = comm.size();
-            assertArrayEquals(new double[] {n, n * (n - 1) / 2, n * 0.5}, result);
+            assertArrayEquals(new double[] {n, n * (n - 1) * 0.5, n * 0.5}, result);
         }
     }
 

@@ -1,0 +1,75 @@
+package org.mpi4j.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.mpi4j.conformance.support.Launched;
+import org.mpi4j.conformance.support.ThrowingProgram;
+import org.mpi4j.junit.MpiMode;
+import org.mpi4j.junit.pool.JobSpec;
+import org.mpi4j.junit.pool.Leftovers;
+import org.mpi4j.junit.pool.Pools;
+import org.mpi4j.junit.pool.Settings;
+
+/** The uncaught exception of one rank ends the whole job and leaves nothing. */
+class JobFailureTest {
+    /** Of which the start of three virtual machines takes the most; five are promised when idle. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static void assumePresent(MpiMode mode) {
+        Settings silent =
+                Settings.read(
+                        name ->
+                                name.equals("mpi4j.test.summary")
+                                        ? Optional.of("false")
+                                        : Optional.ofNullable(System.getProperty(name)));
+        assumeTrue(silent.modes().contains(mode), () -> mode + " is not to be run");
+        try (Pools pools = new Pools(silent)) {
+            Optional<String> absence = pools.skip(new JobSpec(mode, 3));
+            assumeTrue(absence.isEmpty(), () -> absence.orElse(""));
+        }
+    }
+
+    private static void endsTheJob(Callable<Launched> launch) throws Exception {
+        Leftovers leftovers = Leftovers.since();
+        List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
+        Launched job = launch.call();
+        String output = job.output();
+        assertTrue(job.taken().compareTo(LIMIT) < 0, () -> "took " + job.taken());
+        assertTrue(job.exitCodes().stream().allMatch(code -> code != 0), job::toString);
+        assertTrue(output.contains("rank 1 of 3 failed"), output);
+        assertTrue(output.contains("IllegalStateException: rank 1 cannot go on"), output);
+        assertTrue(output.contains("at org.mpi4j.conformance.support.ThrowingProgram"), output);
+        List<ProcessHandle> left =
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(process -> !before.contains(process))
+                        .toList();
+        assertEquals(List.of(), left);
+        assertEquals(List.of(), leftovers.after(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void exceptionEndsTheJobUnderMpirun() throws Exception {
+        assumePresent(MpiMode.OPENMPI);
+        endsTheJob(() -> Launched.underMpirun(ThrowingProgram.class, 3));
+    }
+
+    @Test
+    void exceptionEndsTheJobOfProcesses() throws Exception {
+        assumePresent(MpiMode.PUREJAVA_PROCESSES);
+        endsTheJob(() -> Launched.asProcesses(ThrowingProgram.class, 3));
+    }
+
+    @Test
+    void exceptionEndsTheJobOfThreads() throws Exception {
+        assumePresent(MpiMode.PUREJAVA_THREADS);
+        endsTheJob(() -> Launched.asThreads(ThrowingProgram.class, 3));
+    }
+}

@@ -1,0 +1,111 @@
+package org.mpi4j.conformance.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that was run as a job to its end.
+ *
+ * @param exitCodes of {@code mpirun}, or of each rank's process
+ * @param output what they printed
+ * @param taken how long it took
+ */
+public record Launched(List<Integer> exitCodes, String output, Duration taken) {
+    private static final int LIMIT_SECONDS = 60;
+
+    /** Under mpirun, on the native backend. */
+    public static Launched underMpirun(Class<?> program, int ranks) throws Exception {
+        List<String> command = new ArrayList<>(List.of("mpirun", "-n", "" + ranks));
+        command.addAll(List.of("--timeout", "" + LIMIT_SECONDS, "--oversubscribe"));
+        command.addAll(List.of("--mca", "mpi_yield_when_idle", "1", "--bind-to", "none"));
+        command.addAll(java("openmpi", List.of(), program));
+        Map<String, String> environment =
+                System.getProperty("user.name").equals("root")
+                        ? Map.of(
+                                "OMPI_ALLOW_RUN_AS_ROOT",
+                                "1",
+                                "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM",
+                                "1")
+                        : Map.of();
+        return finish(List.of(start(command, environment)));
+    }
+
+    /** As processes of this host, on the pure-Java backend. */
+    public static Launched asProcesses(Class<?> program, int ranks) throws Exception {
+        String job = UUID.randomUUID().toString().replace("-", "");
+        List<Running> started = new ArrayList<>();
+        for (int rank = 0; rank < ranks; rank++) {
+            Map<String, String> environment =
+                    Map.of("MPI4J_RANK", "" + rank, "MPI4J_SIZE", "" + ranks, "MPI4J_JOB", job);
+            started.add(start(java("purejava", List.of(), program), environment));
+        }
+        return finish(started);
+    }
+
+    /** As threads of one virtual machine, on the pure-Java backend. */
+    public static Launched asThreads(Class<?> program, int ranks) throws Exception {
+        List<String> command = java("purejava", List.of("-Dmpi4j.ranks=" + ranks), program);
+        return finish(List.of(start(command, Map.of())));
+    }
+
+    private static List<String> java(String backend, List<String> options, Class<?> program) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xmx128m", "-Dmpi4j.backend=" + backend));
+        command.addAll(options);
+        command.add(program.getName());
+        return command;
+    }
+
+    private record Running(Process process, CompletableFuture<String> output) {}
+
+    private static Running start(List<String> command, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        return new Running(process, CompletableFuture.supplyAsync(() -> read(process)));
+    }
+
+    private static String read(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Launched finish(List<Running> started) throws Exception {
+        long start = System.nanoTime();
+        long deadline = start + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        List<Integer> codes = new ArrayList<>();
+        StringBuilder output = new StringBuilder();
+        try {
+            for (Running one : started) {
+                long left = deadline - System.nanoTime();
+                if (!one.process.waitFor(left, TimeUnit.NANOSECONDS)) {
+                    throw new AssertionError("the job still runs after a minute");
+                }
+                codes.add(one.process.exitValue());
+            }
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            for (Running one : started) {
+                output.append(one.output.get(10, TimeUnit.SECONDS));
+            }
+            return new Launched(List.copyOf(codes), output.toString(), taken);
+        } finally {
+            started.forEach(one -> one.process.destroyForcibly());
+        }
+    }
+}
