@@ -1,6 +1,7 @@
 /*
  * The C twin: measures MPI the way the Java twin does, sample by sample, so that both can be
- * compared. Usage: twin MAX_WARM_UP_BLOCKS CORRUPTED_OPERATION CELL...
+ * compared. Usage: twin MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...
+ * LIMIT_MS bounds each phase of a cell where something else keeps the machine busy.
  * A cell is operation:bytes:events-a-sample:samples:samples-a-block. Rank 0 prints JSON lines.
  */
 #include "harness.h"
@@ -25,6 +26,11 @@ struct cell {
 struct warm_up {
     int blocks;
     int steady;
+};
+
+struct limits {
+    int blocks;
+    double us;
 };
 
 static int rank;
@@ -89,15 +95,31 @@ static double median_of_copy(const double *values, int n)
 }
 
 /* The one timed loop. */
-static void take_samples(const struct cell *cell, int n)
+static void take_some(const struct cell *cell, int from, int to)
 {
     const struct benchmark *b = cell->benchmark;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
         b->before();
         double start = now_us();
         b->run(cell->events);
         samples[i] = (now_us() - start) / cell->events;
     }
+}
+
+/* Takes up to n samples, fewer if time runs out, which rank 0 decides for all; at least one. */
+static int take_samples(const struct cell *cell, int n, double limit_us)
+{
+    double start = now_us();
+    int chunk = n < 10 ? 1 : n / 10;
+    int taken = 0, go_on = 1;
+    while (go_on) {
+        int to = n - taken < chunk ? n : taken + chunk;
+        take_some(cell, taken, to);
+        taken = to;
+        go_on = taken < n && now_us() - start < limit_us;
+        MPI_Bcast(&go_on, 1, MPI_INT, 0, MPI_COMM_WORLD);
+    }
+    return taken;
 }
 
 static int agree(const double *last)
@@ -111,45 +133,48 @@ static int agree(const double *last)
 }
 
 /* Blocks are thrown away until the medians of the last three agree; rank 0 decides for all. */
-static struct warm_up warm_up(const struct cell *cell, int max_blocks)
+static struct warm_up warm_up(const struct cell *cell, int max_blocks, double limit_us)
 {
     struct warm_up result = {0, 0};
     double last[STEADY_BLOCKS];
-    while (!result.steady && result.blocks < max_blocks) {
-        take_samples(cell, cell->block);
-        last[result.blocks++ % STEADY_BLOCKS] = median_of_copy(samples, cell->block);
+    double start = now_us();
+    int go_on = 1;
+    while (go_on) {
+        int taken = take_samples(cell, cell->block, limit_us);
+        last[result.blocks++ % STEADY_BLOCKS] = median_of_copy(samples, taken);
         result.steady = result.blocks >= STEADY_BLOCKS && agree(last);
-        MPI_Bcast(&result.steady, 1, MPI_INT, 0, MPI_COMM_WORLD);
+        go_on = !result.steady && result.blocks < max_blocks && now_us() - start < limit_us;
+        MPI_Bcast(&go_on, 1, MPI_INT, 0, MPI_COMM_WORLD);
     }
     return result;
 }
 
-static void print_cell(const struct cell *cell, struct warm_up warm, int valid)
+static void print_cell(const struct cell *cell, struct warm_up warm, int taken, int valid)
 {
     printf("{\"type\":\"cell\",\"operation\":\"%s\",\"bytes\":%zu,\"events\":%d,"
            "\"warmUpBlocks\":%d,\"steady\":%s,\"valid\":%s,\"samplesUs\":[",
            cell->benchmark->name, cell->bytes, cell->events, warm.blocks,
            warm.steady ? "true" : "false", valid ? "true" : "false");
-    for (int i = 0; i < cell->samples; i++)
+    for (int i = 0; i < taken; i++)
         printf(i ? ",%.4f" : "%.4f", samples[i]);
     printf("]}\n");
     fflush(stdout);
 }
 
-static int measure(const struct cell *cell, const struct memory *memory, int max_blocks,
+static int measure(const struct cell *cell, const struct memory *memory, struct limits limits,
                    const char *corrupted)
 {
     const struct benchmark *b = cell->benchmark;
     b->set_up(memory, cell->bytes, rank);
-    struct warm_up warm = warm_up(cell, max_blocks);
-    take_samples(cell, cell->samples);
+    struct warm_up warm = warm_up(cell, limits.blocks, limits.us);
+    int taken = take_samples(cell, cell->samples, limits.us);
     if (b->whose_time == TIME_OF_SLOWEST_RANK)
-        MPI_Reduce(rank == 0 ? MPI_IN_PLACE : samples, samples, cell->samples, MPI_DOUBLE,
-                   MPI_MAX, 0, MPI_COMM_WORLD);
+        MPI_Reduce(rank == 0 ? MPI_IN_PLACE : samples, samples, taken, MPI_DOUBLE, MPI_MAX, 0,
+                   MPI_COMM_WORLD);
     int valid = b->validate(strcmp(corrupted, b->name) == 0);
     MPI_Allreduce(MPI_IN_PLACE, &valid, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD);
     if (rank == 0)
-        print_cell(cell, warm, valid);
+        print_cell(cell, warm, taken, valid);
     return valid;
 }
 
@@ -197,7 +222,7 @@ static void print_start(int provided)
            size, library, level, __VERSION__);
 }
 
-static int run_plan(int cells, char **texts, int max_blocks, const char *corrupted)
+static int run_plan(int cells, char **texts, struct limits limits, const char *corrupted)
 {
     struct cell *plan = calloc((size_t)cells, sizeof *plan);
     size_t largest = 0, most = 0;
@@ -214,11 +239,11 @@ static int run_plan(int cells, char **texts, int max_blocks, const char *corrupt
     for (int i = 0; i < cells; i++) {
         plan[i].benchmark->set_up(&memory, plan[i].bytes, rank);
         for (int block = 0; block < DISCARDED_BLOCKS; block++)
-            take_samples(&plan[i], plan[i].block);
+            take_samples(&plan[i], plan[i].block, limits.us / DISCARDED_BLOCKS);
     }
     int valid = 1;
     for (int i = 0; i < cells; i++)
-        valid &= measure(&plan[i], &memory, max_blocks, corrupted);
+        valid &= measure(&plan[i], &memory, limits, corrupted);
     free(samples);
     free(memory.receive);
     free(memory.send);
@@ -232,11 +257,12 @@ int main(int argc, char **argv)
     /* The level that the Java twin asks for as well. */
     MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &provided);
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
-    if (argc < 4)
-        stop("usage", "twin MAX_WARM_UP_BLOCKS CORRUPTED_OPERATION CELL...");
+    if (argc < 5)
+        stop("usage", "twin MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...");
+    struct limits limits = {atoi(argv[1]), atoi(argv[2]) * 1e3};
     if (rank == 0)
         print_start(provided);
-    int valid = run_plan(argc - 3, argv + 3, atoi(argv[1]), argv[2]);
+    int valid = run_plan(argc - 4, argv + 4, limits, argv[3]);
     if (rank == 0)
         printf("{\"type\":\"end\",\"clockNs\":%.1f}\n", clock_read_ns());
     MPI_Finalize();

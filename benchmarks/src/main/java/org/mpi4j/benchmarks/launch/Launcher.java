@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
+import org.mpi4j.benchmarks.plan.Effort;
 
 /** Starts the twin of one column on two ranks. */
 public final class Launcher {
@@ -34,16 +35,17 @@ public final class Launcher {
      * Runs the twin once.
      *
      * @param cells what to measure
-     * @param maxWarmUpBlocks bound of the warm-up
+     * @param bounds of each cell
      * @param corrupted name of an operation of which a received byte is changed, to see that
      *     validation finds it; {@link #NOTHING} in earnest
      * @return what it measured
      * @throws LaunchException if it failed; also if anything arrived wrong
      */
-    public TwinRun launch(List<Cell> cells, int maxWarmUpBlocks, String corrupted)
+    public TwinRun launch(List<Cell> cells, Effort.Bounds bounds, String corrupted)
             throws InterruptedException {
         List<String> arguments = new ArrayList<>();
-        arguments.add(Integer.toString(maxWarmUpBlocks));
+        arguments.add(Integer.toString(bounds.warmUpBlocks()));
+        arguments.add(Integer.toString(bounds.phaseMs()));
         arguments.add(corrupted);
         cells.forEach(cell -> arguments.add(cell.text()));
         try {

@@ -13,7 +13,7 @@ import org.mpi4j.benchmarks.plan.Operation;
 
 /** Goes through the rounds: every column once a round, in shuffled order. */
 public final class Session {
-    private static final int FEWEST_ROUNDS = 3;
+    private static final int FEWEST_ROUNDS = 1;
 
     private final Effort effort;
     private final Map<Column, Launcher> launchers;
@@ -56,7 +56,7 @@ public final class Session {
                                 + rounds.size()
                                 + " of "
                                 + effort.rounds()
-                                + " rounds: this machine is too slow for more in "
+                                + " rounds: this machine is too slow or too busy for more in "
                                 + effort.budget().toSeconds()
                                 + " s.");
                 return;
@@ -124,7 +124,7 @@ public final class Session {
 
     private Round.Launch launch(Column column, List<Cell> cells) throws InterruptedException {
         long before = System.nanoTime();
-        var run = launchers.get(column).launch(cells, effort.maxWarmUpBlocks(), Launcher.NOTHING);
+        var run = launchers.get(column).launch(cells, effort.bounds(), Launcher.NOTHING);
         return new Round.Launch(column, run, (System.nanoTime() - before) / 1e9);
     }
 

@@ -6,21 +6,30 @@ import java.util.List;
 /** How much is done for a figure. */
 public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
-    TINY(1, 0, 3, Duration.ofMinutes(1)),
+    TINY(1, 0, new Bounds(3, 200), Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, 12, Duration.ofSeconds(95)),
+    QUICK(6, 3, new Bounds(12, 800), Duration.ofSeconds(95)),
     /** Narrow intervals. */
-    THOROUGH(20, 10, 40, Duration.ofMinutes(20));
+    THOROUGH(20, 10, new Bounds(40, 5000), Duration.ofMinutes(20));
+
+    /**
+     * What keeps a twin from taking for ever.
+     *
+     * @param warmUpBlocks most blocks of samples in a warm-up
+     * @param phaseMs most milliseconds for warming up, and again for the samples of a cell; only a
+     *     busy machine needs that long
+     */
+    public record Bounds(int warmUpBlocks, int phaseMs) {}
 
     private final int rounds;
     private final int extraRounds;
-    private final int maxWarmUpBlocks;
+    private final Bounds bounds;
     private final Duration budget;
 
-    Effort(int rounds, int extraRounds, int maxWarmUpBlocks, Duration budget) {
+    Effort(int rounds, int extraRounds, Bounds bounds, Duration budget) {
         this.rounds = rounds;
         this.extraRounds = extraRounds;
-        this.maxWarmUpBlocks = maxWarmUpBlocks;
+        this.bounds = bounds;
         this.budget = budget;
     }
 
@@ -52,12 +61,12 @@ public enum Effort {
     }
 
     /**
-     * Bound of the warm-up.
+     * Bounds of a cell.
      *
-     * @return blocks of samples
+     * @return for every twin the same
      */
-    public int maxWarmUpBlocks() {
-        return maxWarmUpBlocks;
+    public Bounds bounds() {
+        return bounds;
     }
 
     /**

@@ -20,6 +20,14 @@ final class Sampler {
             double allocatedPerCall,
             boolean valid) {}
 
+    /**
+     * Bounds of a cell.
+     *
+     * @param blocks most blocks of the warm-up
+     * @param ns most nanoseconds of a phase, where something else keeps the machine busy
+     */
+    record Limits(int blocks, long ns) {}
+
     private record WarmUp(int blocks, boolean steady) {}
 
     private static final int STEADY_BLOCKS = 3;
@@ -28,11 +36,12 @@ final class Sampler {
 
     private final Communicator world;
     private final Allocations allocations = Allocations.ofThisThread();
-    private final int maxBlocks;
+    private final Limits limits;
+    private final int[] goOn = new int[1];
 
-    Sampler(Communicator world, int maxBlocks) {
+    Sampler(Communicator world, Limits limits) {
         this.world = world;
-        this.maxBlocks = maxBlocks;
+        this.limits = limits;
     }
 
     /** Runs the code without looking at the clock's answer, so that it is compiled. */
@@ -40,15 +49,16 @@ final class Sampler {
         benchmark.setUp(bytes);
         double[] samples = new double[counts.block()];
         for (int block = 0; block < DISCARDED_BLOCKS; block++) {
-            takeSamples(benchmark, counts.events(), samples);
+            takeSamples(benchmark, counts.events(), samples, limits.ns() / DISCARDED_BLOCKS);
         }
     }
 
     Result measure(Benchmark benchmark, int bytes, Counts counts, int corruption) {
         benchmark.setUp(bytes);
         WarmUp warmUp = warmUp(benchmark, counts);
-        double[] samples = new double[counts.samples()];
-        takeSamples(benchmark, counts.events(), samples);
+        double[] room = new double[counts.samples()];
+        int taken = takeSamples(benchmark, counts.events(), room, limits.ns());
+        double[] samples = Arrays.copyOf(room, taken);
         if (benchmark.slowestRankCounts()) {
             double[] own = samples.clone();
             world.reduce(buffer(own), buffer(samples), Op.MAX, 0);
@@ -63,20 +73,45 @@ final class Sampler {
     private WarmUp warmUp(Benchmark benchmark, Counts counts) {
         double[] block = new double[counts.block()];
         double[] last = new double[STEADY_BLOCKS];
-        int[] steady = new int[1];
+        long start = System.nanoTime();
+        boolean steady = false;
         int blocks = 0;
-        while (steady[0] == 0 && blocks < maxBlocks) {
-            takeSamples(benchmark, counts.events(), block);
-            last[blocks++ % STEADY_BLOCKS] = medianSorting(block);
-            steady[0] = blocks >= STEADY_BLOCKS && agree(last) ? 1 : 0;
-            world.bcast(buffer(steady), 0);
-        }
-        return new WarmUp(blocks, steady[0] == 1);
+        do {
+            int taken = takeSamples(benchmark, counts.events(), block, limits.ns());
+            last[blocks++ % STEADY_BLOCKS] = median(Arrays.copyOf(block, taken));
+            steady = blocks >= STEADY_BLOCKS && agree(last);
+        } while (agreed(!steady && blocks < limits.blocks() && isTimeLeft(start, limits.ns())));
+        return new WarmUp(blocks, steady);
+    }
+
+    private static boolean isTimeLeft(long start, long limitNs) {
+        return System.nanoTime() - start < limitNs;
+    }
+
+    /** What rank 0 says. */
+    private boolean agreed(boolean here) {
+        goOn[0] = here ? 1 : 0;
+        world.bcast(buffer(goOn), 0);
+        return goOn[0] == 1;
+    }
+
+    /** Takes samples until the array is full, or time runs out, which rank 0 decides for all. */
+    private int takeSamples(Benchmark benchmark, int events, double[] samples, long limitNs) {
+        long start = System.nanoTime();
+        int chunk = Math.max(1, samples.length / 10);
+        int taken = 0;
+        do {
+            int to = Math.min(samples.length, taken + chunk);
+            takeSome(benchmark, events, samples, taken, to);
+            taken = to;
+        } while (agreed(taken < samples.length && isTimeLeft(start, limitNs)));
+        return taken;
     }
 
     /** The one timed loop. */
-    private static void takeSamples(Benchmark benchmark, int events, double[] samples) {
-        for (int i = 0; i < samples.length; i++) {
+    private static void takeSome(
+            Benchmark benchmark, int events, double[] samples, int from, int to) {
+        for (int i = from; i < to; i++) {
             benchmark.before();
             long start = System.nanoTime();
             benchmark.run(events);
@@ -84,7 +119,7 @@ final class Sampler {
         }
     }
 
-    private static double medianSorting(double[] values) {
+    private static double median(double[] values) {
         Arrays.sort(values);
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

@@ -2,6 +2,7 @@ package org.mpi4j.benchmarks.twin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,15 +11,16 @@ import org.mpi4j.Mpi;
 import org.mpi4j.ThreadLevel;
 
 /**
- * One rank of the Java twin. Arguments: storage, maximal number of warm-up blocks, the operation
- * whose received data is to be corrupted (to show that validation sees it) or {@code none}, cells.
+ * One rank of the Java twin. Arguments: storage, most blocks of a warm-up, most milliseconds of a
+ * phase, the operation whose received data is to be corrupted (to show that validation sees it) or
+ * {@code none}, cells.
  */
 public final class Twin {
     private static final int EXIT_INVALID = 3;
 
     private final Mpi mpi;
     private final Storage storage;
-    private final int maxBlocks;
+    private final Sampler.Limits limits;
     private final String corrupted;
     private final List<CellText> plan;
 
@@ -26,9 +28,12 @@ public final class Twin {
         List<String> args = mpi.args();
         this.mpi = mpi;
         this.storage = Storage.valueOf(args.get(0));
-        this.maxBlocks = Integer.parseInt(args.get(1));
-        this.corrupted = args.get(2);
-        this.plan = args.stream().skip(3).map(CellText::parse).toList();
+        this.limits =
+                new Sampler.Limits(
+                        Integer.parseInt(args.get(1)),
+                        TimeUnit.MILLISECONDS.toNanos(Integer.parseInt(args.get(2))));
+        this.corrupted = args.get(3);
+        this.plan = args.stream().skip(4).map(CellText::parse).toList();
     }
 
     /**
@@ -47,7 +52,7 @@ public final class Twin {
 
     private boolean run() {
         Lines lines = new Lines(System.out);
-        Sampler sampler = new Sampler(mpi.world(), maxBlocks);
+        Sampler sampler = new Sampler(mpi.world(), limits);
         Map<String, Benchmark> benchmarks = benchmarks(mpi.world());
         boolean reports = mpi.world().rank() == 0;
         if (reports) {

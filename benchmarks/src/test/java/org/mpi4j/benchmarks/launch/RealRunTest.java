@@ -24,6 +24,8 @@ import org.mpi4j.benchmarks.plan.Operation;
 
 /** Starts every twin that this machine can start. */
 class RealRunTest {
+    private static final Effort.Bounds BOUNDS = Effort.TINY.bounds();
+
     @TempDir private static Path directory;
 
     private static Optional<Launchers> found = Optional.empty();
@@ -53,13 +55,14 @@ class RealRunTest {
     @EnumSource(Column.class)
     void everyOperationIsRightAtEverySize(Column column) throws InterruptedException {
         List<Cell> cells = Effort.TINY.cells();
-        TwinRun run = launcher(column).launch(cells, 3, Launcher.NOTHING);
+        TwinRun run = launcher(column).launch(cells, BOUNDS, Launcher.NOTHING);
         assertEquals(Launcher.RANKS, run.facts().get("ranks").getAsInt());
         for (int i = 0; i < cells.size(); i++) {
             TwinRun.CellRun result = run.cells().get(i);
             assertEquals(cells.get(i).operation(), result.operation());
             assertEquals(cells.get(i).bytes(), result.bytes());
-            assertEquals(cells.get(i).samples(), result.samplesUs().size());
+            assertTrue(!result.samplesUs().isEmpty(), result::toString);
+            assertTrue(result.samplesUs().size() <= cells.get(i).samples(), result::toString);
             assertTrue(result.samplesUs().stream().allMatch(us -> us >= 0), result::toString);
             assertEquals(column != Column.C, result.allocatedPerCall().isPresent());
         }
@@ -85,7 +88,8 @@ class RealRunTest {
                         new Cell(Operation.COPY, 1024, 1, 1, 1));
         LaunchException failure =
                 assertThrows(
-                        LaunchException.class, () -> launcher.launch(cells, 1, operation.text()));
+                        LaunchException.class,
+                        () -> launcher.launch(cells, BOUNDS, operation.text()));
         String message = String.valueOf(failure.getMessage());
         assertTrue(message.contains("received wrong data"), message);
         for (Operation other : Operation.values()) {
