@@ -39,7 +39,9 @@ static inline int mpi4j_user_op_slots() { return MPI4J_USER_OP_SLOTS; }
 static inline void *mpi4j_user_op_address(int slot) { return (void *)mpi4j_user_op(slot); }
 
 // Sets what all MPI_User_functions call.
-static inline void mpi4j_set_user_op_dispatcher(mpi4j_user_op_dispatcher dispatcher) {
+static inline void mpi4j_set_user_op_dispatcher(JNIEnv *env, jclass,
+                                                mpi4j_user_op_dispatcher dispatcher) {
+    env->GetJavaVM(&mpi4j_user_op_vm);
     mpi4j_dispatch_user_op = dispatcher;
 }
 

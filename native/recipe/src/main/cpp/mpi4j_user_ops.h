@@ -8,10 +8,23 @@
 
 // Set once, before the first MPI_Op_create hands out a slot's address.
 static mpi4j_user_op_dispatcher mpi4j_dispatch_user_op = NULL;
+static JavaVM *mpi4j_user_op_vm = NULL;
+
+// MPI calls operations one after the other without returning to Java. What one of them threw and
+// could not catch (its stack was full) is still pending then: Java must not be called with it, and
+// gets it when MPI returns. Threads that Java does not know yet have nothing pending.
+static inline bool mpi4j_exception_is_pending() {
+    JNIEnv *env = NULL;
+    return mpi4j_user_op_vm->GetEnv((void **)&env, JNI_VERSION_1_6) == JNI_OK
+        && env->ExceptionCheck();
+}
 
 template <int slot>
 void mpi4j_user_op_of(void *in, void *inout, int *length, MPI_Datatype *datatype) {
-    mpi4j_dispatch_user_op(slot, (long long)in, (long long)inout, *length, (long long)*datatype);
+    if (!mpi4j_exception_is_pending()) {
+        mpi4j_dispatch_user_op(slot, (long long)in, (long long)inout, *length,
+                               (long long)*datatype);
+    }
 }
 
 template <int slot> struct mpi4j_user_op_table {

@@ -2039,7 +2039,7 @@ public static native int mpi4j_user_op_slots();
 public static native @Cast("void*") long mpi4j_user_op_address(int slot);
 
 // Sets what all MPI_User_functions call.
-public static native void mpi4j_set_user_op_dispatcher(UserOpDispatcher dispatcher);
+@Raw(withEnv=true) public static native void mpi4j_set_user_op_dispatcher(UserOpDispatcher dispatcher);
 
 // #endif
 

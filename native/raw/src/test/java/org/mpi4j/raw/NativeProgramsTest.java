@@ -34,16 +34,16 @@ class NativeProgramsTest {
     }
 
     @Test
-    void userOperationRunsOnAThreadUnknownToJava(@TempDir Path folder) {
+    void userOperationsAreCalledAsMpiMay(@TempDir Path folder) {
         Path helper = compile(folder);
-        Result result = Tools.java(List.of(), UserOpsProgram.class, helper.toString());
+        Result result = Tools.java(CHECK_JNI, UserOpsProgram.class, helper.toString());
         assertSilentSuccess(result);
     }
 
     private static Path compile(Path folder) {
         Path include = Path.of(System.getProperty("java.home"), "include");
         assumeTrue(Files.exists(include), "skipped: this JDK has no jni.h");
-        Path helper = folder.resolve("libforeign_thread.so");
+        Path helper = folder.resolve("libuser_op_calls.so");
         Tools.runSuccessfully(
                 List.of(
                         Tools.compiler().toString(),
@@ -55,7 +55,7 @@ class NativeProgramsTest {
                         "-I" + include.resolve("darwin"),
                         "-o",
                         helper.toString(),
-                        Path.of("src/test/cpp/foreign_thread.cpp").toString()));
+                        Path.of("src/test/cpp/user_op_calls.cpp").toString()));
         return helper;
     }
 

@@ -27,6 +27,8 @@ final class UserOpsProgram {
         if (arguments.length > 0) {
             System.load(arguments[0]);
             program.threadUnknownToJava();
+            program.twoCallsWithinOne();
+            program.pendingExceptionGetsOut();
         }
         System.out.println("ns a call: " + program.nanosecondsPerCall());
         OpenMpi.MPI_Finalize();
@@ -37,6 +39,13 @@ final class UserOpsProgram {
      * Calls an MPI_User_function on one element from a new thread that the JVM knows nothing of.
      */
     private static native void callOnNewThread(long function, long in, long inout, long datatype);
+
+    /** Calls an MPI_User_function on one element twice. */
+    private static native void callTwice(long function, long in, long inout, long datatype);
+
+    /** Calls an MPI_User_function while a StackOverflowError is pending. */
+    private static native void callWithPendingException(
+            long function, long in, long inout, long datatype);
 
     private void combine(int slot, long in, long inout, int length, long datatype) {
         check(datatype == OpenMpi.MPI_INT, "datatype");
@@ -82,6 +91,25 @@ final class UserOpsProgram {
         memory.putInt(0, 3).putInt(64, 0);
         callOnNewThread(UserOps.slotAddress(17), address, address + 64, OpenMpi.MPI_INT);
         check(memory.getInt(64) == 317, "call on a thread unknown to Java");
+    }
+
+    private void twoCallsWithinOne() {
+        memory.putInt(0, 3).putInt(64, 0);
+        callTwice(UserOps.slotAddress(17), address, address + 64, OpenMpi.MPI_INT);
+        check(memory.getInt(64) == 317, "two calls within one");
+    }
+
+    private void pendingExceptionGetsOut() {
+        memory.putInt(0, 3).putInt(64, 0);
+        StackOverflowError seen = null;
+        try {
+            callWithPendingException(
+                    UserOps.slotAddress(17), address, address + 64, OpenMpi.MPI_INT);
+        } catch (StackOverflowError e) {
+            seen = e;
+        }
+        check(seen != null, "pending exception");
+        check(memory.getInt(64) == 0, "no Java while an exception is pending");
     }
 
     private double nanosecondsPerCall() {

@@ -281,6 +281,12 @@ public class OpenMpiRecipe implements InfoMapper {
                                 "@Raw(withEnv=true) public static native java.nio.ByteBuffer"
                                         + " mpi4j_view(long address, long capacity);"));
         infos.put(
+                new Info("mpi4j_set_user_op_dispatcher")
+                        .javaText(
+                                "@Raw(withEnv=true) public static native void"
+                                        + " mpi4j_set_user_op_dispatcher(UserOpDispatcher"
+                                        + " dispatcher);"));
+        infos.put(
                 new Info("mpi4j_symbol")
                         .javaText(
                                 "public static native @Cast(\"void*\") long mpi4j_symbol(String"
