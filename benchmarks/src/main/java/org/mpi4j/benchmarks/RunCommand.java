@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mpi4j.benchmarks.launch.LaunchException;
 import org.mpi4j.benchmarks.launch.Launcher;
 import org.mpi4j.benchmarks.launch.Launchers;
 import org.mpi4j.benchmarks.measure.Comparison;
@@ -18,6 +21,7 @@ import org.mpi4j.benchmarks.report.JsonReport;
 import org.mpi4j.benchmarks.report.Machine;
 import org.mpi4j.benchmarks.report.ProgressLines;
 import org.mpi4j.benchmarks.report.TextReport;
+import org.mpi4j.benchmarks.report.Verdict;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,18 +80,32 @@ final class RunCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         long seed = start;
-        List<Round> rounds = new Session(effort, launchers.present(), progress, seed).run();
+        List<Round> rounds;
+        try {
+            rounds = new Session(effort, launchers.present(), progress, seed).run();
+        } catch (LaunchException e) {
+            System.out.println();
+            System.err.println(e.getMessage());
+            return 1;
+        }
         List<Comparison> comparisons =
                 effort.cells().stream()
                         .map(cell -> Comparison.of(rounds, cell, effort.rounds()))
                         .toList();
-        new TextReport(comparisons).lines().forEach(System.out::println);
+        List<Verdict> verdicts = effort.measures() ? Verdict.all(comparisons) : List.of();
+        new TextReport(comparisons).tables().forEach(System.out::println);
+        if (effort.measures()) {
+            TextReport.verdicts(verdicts).forEach(System.out::println);
+        } else {
+            progress.note("\nSo few samples show that everything works, not how fast it is.");
+        }
         facts.put("seed", seed);
         facts.put("seconds", Math.round((System.nanoTime() - start) / 1e9));
         facts.put("loadAtEnd", Machine.load());
         facts.put("notes", progress.notes());
         Path report = directory.resolve("report.json");
-        Files.writeString(report, JsonReport.of(facts, launchers.leftOut(), comparisons, rounds));
+        Files.writeString(
+                report, JsonReport.of(facts, launchers.leftOut(), comparisons, verdicts, rounds));
         System.out.println();
         System.out.println("Raw samples and the environment: " + report);
         return 0;
@@ -102,11 +120,8 @@ final class RunCommand implements Callable<Integer> {
                         + Machine.cpu()
                         + ", "
                         + launchers.openMpiVersion().orElse("no Open MPI"));
-        launchers
-                .leftOut()
-                .forEach(
-                        (column, reason) ->
-                                progress.note("Left out: " + column.title() + ": " + reason));
+        new LinkedHashSet<>(launchers.leftOut().values())
+                .forEach(reason -> progress.note(leftOut(launchers, reason)));
         if (Machine.cores() < Launcher.RANKS) {
             progress.note("Fewer cores than ranks: these figures mean nothing.");
         }
@@ -116,6 +131,14 @@ final class RunCommand implements Callable<Integer> {
                             + Machine.load()
                             + "): only ratios within a round mean something.");
         }
+    }
+
+    /** Columns that share a reason share a note: a reason can be long. */
+    private static String leftOut(Launchers launchers, String reason) {
+        return launchers.leftOut().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(reason))
+                .map(entry -> entry.getKey().title())
+                .collect(Collectors.joining(", ", "Left out: ", ": " + reason));
     }
 
     private static Map<String, Object> facts(Effort effort, Launchers launchers) {

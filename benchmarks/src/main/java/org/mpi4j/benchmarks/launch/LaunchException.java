@@ -16,9 +16,11 @@ public final class LaunchException extends RuntimeException {
         this.ended = ended;
     }
 
-    LaunchException(String what, LaunchException cause) {
-        super(what + ": " + cause.getMessage(), cause);
-        this.ended = cause.ended;
+    /** Says whose failure it was. */
+    LaunchException(LaunchException failure, String whose) {
+        super(whose + ": " + failure.getMessage());
+        this.ended = failure.ended;
+        setStackTrace(failure.getStackTrace());
     }
 
     Job.Ended ended() {

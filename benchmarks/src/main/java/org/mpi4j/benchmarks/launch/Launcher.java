@@ -50,7 +50,7 @@ public final class Launcher {
             Job.Ended ended = Job.run(commands.of(arguments), LIMIT);
             return complete(TwinRun.parse(ended.output()), cells, ended);
         } catch (LaunchException e) {
-            throw new LaunchException(column.title() + " twin" + wrong(e.ended()), e);
+            throw new LaunchException(e, column.title() + " twin" + wrong(e.ended()));
         }
     }
 

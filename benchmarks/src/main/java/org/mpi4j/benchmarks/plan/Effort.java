@@ -43,6 +43,15 @@ public enum Effort {
     }
 
     /**
+     * Whether the figures mean something.
+     *
+     * @return false if the code is not even warm
+     */
+    public boolean measures() {
+        return this != TINY;
+    }
+
+    /**
      * Bound of the warm-up.
      *
      * @return blocks of samples

@@ -29,6 +29,7 @@ public final class JsonReport {
      * @param facts how and where it was measured
      * @param leftOut columns that were not measured, and why
      * @param comparisons every cell
+     * @param verdicts how the targets fared
      * @param rounds every launch
      * @return a JSON object
      */
@@ -36,15 +37,14 @@ public final class JsonReport {
             Map<String, Object> facts,
             Map<Column, String> leftOut,
             List<Comparison> comparisons,
+            List<Verdict> verdicts,
             List<Round> rounds) {
         JsonObject report = GSON.toJsonTree(facts).getAsJsonObject();
         JsonObject missing = new JsonObject();
         leftOut.forEach((column, reason) -> missing.addProperty(name(column), reason));
         report.add("leftOut", missing);
         report.add("cells", array(comparisons.stream().map(JsonReport::cell).toList()));
-        report.add(
-                "verdicts",
-                array(Verdict.all(comparisons).stream().map(JsonReport::verdict).toList()));
+        report.add("verdicts", array(verdicts.stream().map(JsonReport::verdict).toList()));
         report.add("rounds", array(rounds.stream().map(JsonReport::round).toList()));
         return shortened(GSON.toJson(report));
     }

@@ -31,17 +31,16 @@ public final class TextReport {
     }
 
     /**
-     * Everything.
+     * A table an operation, and one of what is allocated.
      *
      * @return the lines
      */
-    public List<String> lines() {
+    public List<String> tables() {
         List<String> lines = new ArrayList<>();
         for (Operation operation : Operation.values()) {
             lines.addAll(section(operation));
         }
         lines.addAll(allocations());
-        lines.addAll(verdicts());
         return lines;
     }
 
@@ -148,11 +147,17 @@ public final class TextReport {
         return row;
     }
 
-    private List<String> verdicts() {
+    /**
+     * A line a target.
+     *
+     * @param verdicts how the targets fared
+     * @return the lines
+     */
+    public static List<String> verdicts(List<Verdict> verdicts) {
         Table table = new Table(7);
         table.row(List.of("target", "", "", "", "measured", "", ""));
         int notMeasured = 0;
-        for (Verdict verdict : Verdict.all(comparisons)) {
+        for (Verdict verdict : verdicts) {
             if (verdict.outcome() == Verdict.Outcome.NOT_MEASURED) {
                 notMeasured++;
             } else {

@@ -44,7 +44,10 @@ final class Lines {
     }
 
     void end() {
-        print(Map.of("type", "end", "clockNs", clockReadNs()));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", "end");
+        line.put("clockNs", clockReadNs());
+        print(line);
     }
 
     private void print(Map<String, Object> line) {

@@ -89,7 +89,8 @@ abstract class Messages {
         }
 
         private static ByteBuffer aligned(int bytes) {
-            return ByteBuffer.allocateDirect(bytes + PAGE)
+            int pages = (bytes + PAGE - 1) / PAGE;
+            return ByteBuffer.allocateDirect((pages + 1) * PAGE)
                     .alignedSlice(PAGE)
                     .limit(bytes)
                     .slice()

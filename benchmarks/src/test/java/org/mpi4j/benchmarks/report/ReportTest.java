@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class ReportTest {
 
     @Test
     void textShowsFigureRatioAndVerdict() {
-        List<String> lines = new TextReport(COMPARISONS).lines();
+        List<String> lines = new ArrayList<>(new TextReport(COMPARISONS).tables());
+        lines.addAll(TextReport.verdicts(Verdict.all(COMPARISONS)));
         assertTrue(lines.contains("size     C  native direct        x C [95 %]"), lines::toString);
         assertTrue(lines.contains("8 B   0.50           0.55  1.10 [1.10-1.10]"), lines::toString);
         assertTrue(
@@ -63,6 +65,7 @@ class ReportTest {
                         Map.of("time", "now", "machine", Map.of("cpu", "\"8088\"\n")),
                         Map.of(Column.PURE_JAVA, "no"),
                         COMPARISONS,
+                        Verdict.all(COMPARISONS),
                         ROUNDS);
         JsonObject report = JsonParser.parseString(json).getAsJsonObject();
         assertEquals("\"8088\"\n", report.getAsJsonObject("machine").get("cpu").getAsString());
