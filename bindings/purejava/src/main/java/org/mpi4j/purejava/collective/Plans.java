@@ -36,12 +36,17 @@ final class Plans {
         this.selection = selection;
     }
 
-    /**
-     * Every rank starts the operations of a communicator in the same order, so the same number
-     * means the same operation; when the numbers start again, the first ones are long done.
-     */
     private Schedule schedule() {
-        return new Schedule(wire, sequence.getAndIncrement() & Integer.MAX_VALUE, scratch);
+        return new Schedule(wire, nextTag(), scratch);
+    }
+
+    /**
+     * The number of the next operation. Every rank starts the operations of a communicator in the
+     * same order, so the same number means the same operation; when the numbers start again, the
+     * first ones are long done.
+     */
+    int nextTag() {
+        return sequence.getAndIncrement() & Integer.MAX_VALUE;
     }
 
     Schedule barrier() {

@@ -6,6 +6,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.Request;
+import org.mpi4j.purejava.collective.Recent.Call;
 import org.mpi4j.purejava.matching.Wire;
 import org.mpi4j.spi.CollectivesBackend;
 
@@ -14,8 +15,14 @@ import org.mpi4j.spi.CollectivesBackend;
  * schedule that the non-blocking one starts.
  */
 public final class PureCollectives implements CollectivesBackend {
+    private static final Call BARRIER = new Call(null, null, null, 0);
+
     private final Wire wire;
     private final Plans plans;
+    private final Recent barrier;
+    private final Recent bcast;
+    private final Recent reduce;
+    private final Recent allreduce;
 
     /**
      * The operations of a communicator, with the algorithms that system properties ask for.
@@ -36,11 +43,15 @@ public final class PureCollectives implements CollectivesBackend {
     PureCollectives(Wire wire, UnaryOperator<@Nullable String> properties) {
         this.wire = wire;
         this.plans = new Plans(wire, new Selection(properties));
+        this.barrier = new Recent(wire, plans);
+        this.bcast = new Recent(wire, plans);
+        this.reduce = new Recent(wire, plans);
+        this.allreduce = new Recent(wire, plans);
     }
 
     @Override
     public void barrier() {
-        wire.run(plans.barrier());
+        barrier.run(0, BARRIER, plans::barrier);
     }
 
     @Override
@@ -50,7 +61,8 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void bcast(MpiBuffer buffer, int root) {
-        wire.run(plans.bcast(buffer, root));
+        Call call = new Call(buffer, null, null, root);
+        bcast.run(buffer.dataBytes(), call, () -> plans.bcast(buffer, root));
     }
 
     @Override
@@ -140,7 +152,9 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        wire.run(plans.reduce(send, receive, op, root));
+        Call call = new Call(send, receive, op, root);
+        long bytes = Math.max(send.dataBytes(), receive.dataBytes());
+        reduce.run(bytes, call, () -> plans.reduce(send, receive, op, root));
     }
 
     @Override
@@ -150,7 +164,8 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        wire.run(plans.allreduce(send, receive, op));
+        Call call = new Call(send, receive, op, 0);
+        allreduce.run(receive.dataBytes(), call, () -> plans.allreduce(send, receive, op));
     }
 
     @Override

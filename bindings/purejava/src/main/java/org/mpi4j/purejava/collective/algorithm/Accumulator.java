@@ -86,19 +86,19 @@ public final class Accumulator {
 
     /** Where to receive before {@link #combineLower} or {@link #combineHigher}. */
     MpiBuffer inbox() {
-        return spare(count()).buffer();
+        return spare().buffer();
     }
 
     /** Where to receive before {@link #combineRange}. */
     MpiBuffer inbox(int from, int to) {
-        return spare(to - from).part(0, to - from).buffer();
+        return spare().buffer().part(from, (long) to - from);
     }
 
-    /** The first use asks for the largest range; later ones take part of it. */
-    private Operand spare(int count) {
+    /** As long as the value even where only a range is received: ranges start at equal indices. */
+    private Operand spare() {
         Operand present = spare;
-        if (present == null || present.count() < count) {
-            present = reduction.temporary(schedule, count);
+        if (present == null) {
+            present = reduction.temporary(schedule, count());
             spare = present;
         }
         return present;
@@ -106,7 +106,7 @@ public final class Accumulator {
 
     /** Adds a step: what was received is of lower ranks. */
     void combineLower() {
-        reduction.combine(schedule, spare(count()), value);
+        reduction.combine(schedule, spare(), value);
     }
 
     /** Adds a step: what was received is of higher ranks. */
@@ -115,7 +115,7 @@ public final class Accumulator {
             combineLower();
             return;
         }
-        Operand higher = spare(count());
+        Operand higher = spare();
         reduction.combine(schedule, value, higher);
         spare = value;
         value = higher;
@@ -124,7 +124,7 @@ public final class Accumulator {
     /** Adds a step: what was received belongs to some of the elements, in any order of ranks. */
     void combineRange(int from, int to) {
         int count = to - from;
-        reduction.combine(schedule, spare(count).part(0, count), value.part(from, count));
+        reduction.combine(schedule, spare().part(from, count), value.part(from, count));
     }
 
     /** Takes the result of another rank in place of the running one, of which nothing is kept. */

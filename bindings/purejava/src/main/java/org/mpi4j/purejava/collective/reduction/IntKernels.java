@@ -9,78 +9,78 @@ final class IntKernels {
 
     private IntKernels() {}
 
-    static void apply(Op.Builtin op, int[] in, int i, int[] inOut, int o, int count) {
+    static void apply(Op.Builtin op, int[] in, int[] inOut, int first, int end) {
         switch (op) {
-            case SUM -> sum(in, i, inOut, o, count);
-            case PROD -> prod(in, i, inOut, o, count);
-            case MAX -> max(in, i, inOut, o, count);
-            case MIN -> min(in, i, inOut, o, count);
-            case LAND -> land(in, i, inOut, o, count);
-            case LOR -> lor(in, i, inOut, o, count);
-            case LXOR -> lxor(in, i, inOut, o, count);
-            case BAND -> band(in, i, inOut, o, count);
-            case BOR -> bor(in, i, inOut, o, count);
-            case BXOR -> bxor(in, i, inOut, o, count);
+            case SUM -> sum(in, inOut, first, end);
+            case PROD -> prod(in, inOut, first, end);
+            case MAX -> max(in, inOut, first, end);
+            case MIN -> min(in, inOut, first, end);
+            case LAND -> land(in, inOut, first, end);
+            case LOR -> lor(in, inOut, first, end);
+            case LXOR -> lxor(in, inOut, first, end);
+            case BAND -> band(in, inOut, first, end);
+            case BOR -> bor(in, inOut, first, end);
+            case BXOR -> bxor(in, inOut, first, end);
         }
     }
 
-    private static void sum(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] += in[i + k];
+    private static void sum(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] += in[i];
         }
     }
 
-    private static void prod(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] *= in[i + k];
+    private static void prod(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] *= in[i];
         }
     }
 
-    private static void max(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] = in[i + k] > inOut[o + k] ? in[i + k] : inOut[o + k];
+    private static void max(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] = in[i] > inOut[i] ? in[i] : inOut[i];
         }
     }
 
-    private static void min(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] = in[i + k] < inOut[o + k] ? in[i + k] : inOut[o + k];
+    private static void min(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] = in[i] < inOut[i] ? in[i] : inOut[i];
         }
     }
 
-    private static void land(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] = in[i + k] != 0 && inOut[o + k] != 0 ? TRUE : FALSE;
+    private static void land(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] = in[i] != 0 && inOut[i] != 0 ? TRUE : FALSE;
         }
     }
 
-    private static void lor(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] = in[i + k] != 0 || inOut[o + k] != 0 ? TRUE : FALSE;
+    private static void lor(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] = in[i] != 0 || inOut[i] != 0 ? TRUE : FALSE;
         }
     }
 
-    private static void lxor(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] = in[i + k] != 0 ^ inOut[o + k] != 0 ? TRUE : FALSE;
+    private static void lxor(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] = in[i] != 0 ^ inOut[i] != 0 ? TRUE : FALSE;
         }
     }
 
-    private static void band(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] &= in[i + k];
+    private static void band(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] &= in[i];
         }
     }
 
-    private static void bor(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] |= in[i + k];
+    private static void bor(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] |= in[i];
         }
     }
 
-    private static void bxor(int[] in, int i, int[] inOut, int o, int count) {
-        for (int k = 0; k < count; k++) {
-            inOut[o + k] ^= in[i + k];
+    private static void bxor(int[] in, int[] inOut, int first, int end) {
+        for (int i = first; i < end; i++) {
+            inOut[i] ^= in[i];
         }
     }
 }

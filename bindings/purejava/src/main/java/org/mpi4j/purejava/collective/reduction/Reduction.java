@@ -1,5 +1,6 @@
 package org.mpi4j.purejava.collective.reduction;
 
+import java.util.Optional;
 import org.mpi4j.Datatype;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Op;
@@ -17,9 +18,10 @@ public abstract sealed class Reduction permits BuiltinReduction, UserReduction {
      * @return how to combine such elements
      */
     public static Reduction of(Op op, Datatype type) {
-        return op.builtin()
-                .<Reduction>map(builtin -> BuiltinReduction.of(builtin, type))
-                .orElseGet(() -> new UserReduction(op, type));
+        Optional<Op.Builtin> builtin = op.builtin();
+        return builtin.isPresent()
+                ? BuiltinReduction.of(builtin.get(), type)
+                : new UserReduction(op, type);
     }
 
     /**

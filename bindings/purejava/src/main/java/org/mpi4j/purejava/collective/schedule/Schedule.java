@@ -42,14 +42,21 @@ public final class Schedule implements Progressable {
         END
     }
 
+    /** What becomes of the temporary memory at the end. */
+    private enum Ending {
+        GIVE_BACK,
+        KEEP
+    }
+
     private final Wire wire;
-    private final int tag;
+    private int tag;
     private final Scratch scratch;
     private final List<Step> steps = new ArrayList<>();
     private final List<Temporary> lent = new ArrayList<>(2);
     private PureRequest[] pending = new PureRequest[4];
     private int pendingCount;
     private int next;
+    private Ending ending = Ending.GIVE_BACK;
     private @Nullable RuntimeException failure;
 
     /**
@@ -228,10 +235,34 @@ public final class Schedule implements Progressable {
         return pendingCount == 0;
     }
 
+    /** Keeps the temporary memory at the end, so that the schedule can be run again. */
+    public void keep() {
+        ending = Ending.KEEP;
+    }
+
+    /**
+     * Makes a schedule that was kept and has come to its end ready to be run again.
+     *
+     * @param freshTag used by no other operation that is under way
+     */
+    public void restart(int freshTag) {
+        tag = freshTag;
+        next = 0;
+    }
+
+    /** Gives the temporary memory of a schedule back that was kept and is not run again. */
+    public void release() {
+        for (int i = 0; i < lent.size(); i++) {
+            scratch.give(lent.get(i));
+        }
+        lent.clear();
+    }
+
     /** Only here is the memory given back: before, messages may still be written into it. */
     private void end() {
-        lent.forEach(scratch::give);
-        lent.clear();
+        if (ending == Ending.GIVE_BACK || failure != null) {
+            release();
+        }
         if (failure != null) {
             throw failure;
         }
