@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@code mpi4j.test.modes}: the modes to run, for example {@code openmpi,purejava-threads}
  *   <li>{@code mpi4j.test.ranks}: the numbers of ranks to run, for example {@code 1,2}
  *   <li>{@code mpi4j.test.require}: modes whose absence fails tests instead of skipping them
+ *   <li>{@code mpi4j.test.timeoutSeconds}: a limit for tests whose own is longer
  *   <li>{@code mpi4j.test.gc}: the collector of ranks that are processes, {@code Serial} if not set
  *   <li>{@code mpi4j.test.jvmArgs}: more arguments for their virtual machines
  *   <li>{@code mpi4j.test.checkJni}: {@code true} runs them with {@code -Xcheck:jni} and fails a

@@ -93,10 +93,7 @@ public final class Layout {
     }
 
     private static Layout make(
-            String name,
-            int ranks,
-            IntUnaryOperator count,
-            IntUnaryOperator gapAfter) {
+            String name, int ranks, IntUnaryOperator count, IntUnaryOperator gapAfter) {
         int[] counts = IntStream.range(0, ranks).map(count).toArray();
         int[] displacements = new int[ranks];
         int next = 0;

@@ -1,21 +1,32 @@
 package org.mpi4j.junit.agent;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Stacks of threads as text. */
 public final class Stacks {
+    @SuppressWarnings("deprecation") // its successor is newer than Java 17
+    private static final Comparator<Thread> BY_AGE = Comparator.comparingLong(Thread::getId);
+
     private Stacks() {}
 
     /**
-     * Every thread of this virtual machine.
+     * Every thread of this virtual machine but its own (finalizer, cleaner and such).
      *
-     * @return the stacks, those without frames left out
+     * @return the stacks, that of the program's main thread first
      */
     public static String all() {
+        Map<Thread, StackTraceElement[]> found = new TreeMap<>(BY_AGE);
+        Thread.getAllStackTraces().forEach(found::put);
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<Thread, StackTraceElement[]> e : Thread.getAllStackTraces().entrySet()) {
-            append(text, e.getKey(), e.getValue());
-        }
+        found.forEach(
+                (thread, frames) -> {
+                    ThreadGroup group = thread.getThreadGroup();
+                    if (group != null && group.getParent() != null) {
+                        append(text, thread, frames);
+                    }
+                });
         return text.toString();
     }
 

@@ -65,7 +65,9 @@ public final class Pools implements AutoCloseable {
         Report report;
         try {
             Ranks ranks = jobs.computeIfAbsent(spec, this::open);
-            report = new Report(spec, ranks.run(call, limit));
+            Duration longest = settings.longest();
+            Duration shorter = limit.compareTo(longest) < 0 ? limit : longest;
+            report = new Report(spec, ranks.run(call, shorter));
         } catch (RuntimeException e) {
             tally.add(spec, Tally.Result.FAILED);
             throw e;

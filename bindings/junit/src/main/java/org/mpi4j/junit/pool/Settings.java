@@ -1,5 +1,6 @@
 package org.mpi4j.junit.pool;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import org.mpi4j.junit.MpiMode;
  * @param modes the modes to run
  * @param ranks the numbers of ranks to run; empty for all that a test names
  * @param required modes that must be there
+ * @param longest the time limit of tests that would have a longer one
  * @param jvmArgs arguments of the ranks' virtual machines
  * @param jni whether JNI calls are checked
  * @param summary whether the table is printed
@@ -24,6 +26,7 @@ public record Settings(
         Set<MpiMode> modes,
         Set<Integer> ranks,
         Set<MpiMode> required,
+        Duration longest,
         List<String> jvmArgs,
         JniCheck jni,
         Summary summary) {
@@ -58,6 +61,8 @@ public record Settings(
                         .map(Integer::valueOf)
                         .collect(Collectors.toSet()),
                 modes(value, "mpi4j.test.require", EnumSet.noneOf(MpiMode.class)),
+                Duration.ofSeconds(
+                        value.apply("mpi4j.test.timeoutSeconds").map(Long::valueOf).orElse(3600L)),
                 jvmArgs(value, jni),
                 jni,
                 printed ? Summary.PRINTED : Summary.SILENT);
@@ -75,6 +80,8 @@ public record Settings(
         args.add("-XX:TieredStopAtLevel=1");
         args.add("-XX:+Use" + value.apply("mpi4j.test.gc").orElse("Serial") + "GC");
         args.add("--enable-native-access=ALL-UNNAMED");
+        // A crash is shown with the output of its rank and leaves no files.
+        args.addAll(List.of("-XX:+ErrorFileToStdout", "-XX:-CreateCoredumpOnCrash"));
         if (jni == JniCheck.ON) {
             args.add("-Xcheck:jni");
         }
