@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class MovementTest {
         return Arrays.stream(algorithms)
                 .flatMap(
                         name ->
-                                IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19)
+                                IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 17)
                                         .mapToObj(size -> Arguments.of(name, size)));
     }
 
@@ -58,7 +58,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("bcast")
     void bcastGivesEveryRankTheRootsElements(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "bcast",
                 algorithm,
@@ -78,7 +78,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("gather")
     void gatherCollectsInRankOrder(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "gather",
                 algorithm,
@@ -117,7 +117,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("gather")
     void scatterDealsOutInRankOrder(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "scatter",
                 algorithm,
@@ -153,7 +153,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("allgather")
     void allgatherGivesEveryRankAllParts(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "allgather",
                 algorithm,
@@ -174,7 +174,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("alltoall")
     void alltoallTransposes(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "alltoall",
                 algorithm,
@@ -211,7 +211,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("gather")
     void gathervAndScattervLeaveGapsAlone(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "gather",
                 algorithm,
@@ -259,7 +259,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("allgather")
     void allgathervLeavesGapsAlone(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "allgather",
                 algorithm,
@@ -287,7 +287,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("alltoallv")
     void alltoallvLeavesGapsAlone(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "alltoallv",
                 algorithm,
@@ -310,7 +310,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("alltoallv")
     void alltoallvInPlaceExchanges(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "alltoallv",
                 algorithm,
@@ -335,7 +335,7 @@ class MovementTest {
     @ParameterizedTest
     @MethodSource("bcast")
     void bcastOfOddLengthsOfBytesIsWhole(String algorithm, int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "bcast",
                 algorithm,
@@ -357,18 +357,22 @@ class MovementTest {
     @MethodSource("barrierNames")
     void barrierHoldsEveryRankBack(String algorithm) {
         for (int size = 1; size <= 9; size++) {
-            AtomicInteger arrived = new AtomicInteger();
+            AtomicIntegerArray rounds = new AtomicIntegerArray(size);
             int ranks = size;
-            FakeRanks.run(
+            TestRanks.run(
                     size,
                     "barrier",
                     algorithm,
                     (comm, rank) -> {
+                        rounds.set(rank, 0);
+                        comm.barrier();
                         for (int round = 1; round <= 20; round++) {
-                            arrived.incrementAndGet();
+                            rounds.set(rank, round);
                             comm.barrier();
-                            int seen = arrived.get();
-                            assertTrue(seen >= round * ranks, "only " + seen + " arrived");
+                            for (int other = 0; other < ranks; other++) {
+                                int seen = rounds.get(other);
+                                assertTrue(seen >= round, other + " is at " + seen);
+                            }
                         }
                     });
         }

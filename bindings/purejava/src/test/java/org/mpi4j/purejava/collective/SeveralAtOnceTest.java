@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class SeveralAtOnceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8})
     void operationsCompletedInReverseOrderDoNotMix(int size) {
-        FakeRanks.run(
+        TestRanks.run(
                 size,
                 "allreduce",
                 "",
@@ -93,22 +94,48 @@ class SeveralAtOnceTest {
         return made;
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void theSameCallAgainGivesANewResult(int size) {
+        TestRanks.run(
+                size,
+                "allreduce",
+                "",
+                (comm, rank) -> {
+                    int[] data = new int[3];
+                    int[] result = new int[3];
+                    MpiBuffer send = buffer(data);
+                    MpiBuffer receive = buffer(result);
+                    for (int i = 0; i < 10; i++) {
+                        Arrays.fill(data, rank + i);
+                        comm.allreduce(send, receive, Op.SUM);
+                        int sum = size * (size - 1) / 2 + i * size;
+                        assertArrayEquals(fill(3, sum), result);
+                        comm.bcast(receive, i % size);
+                        comm.reduce(send, receive, Op.MAX, size - 1);
+                        int expected = rank == size - 1 ? size - 1 + i : sum;
+                        assertArrayEquals(fill(3, expected), result);
+                    }
+                });
+    }
+
     @Test
     void aBarrierIsNotCompleteBeforeTheLastRankStartsIt() {
-        CountDownLatch tested = new CountDownLatch(1);
-        FakeRanks.run(
+        AtomicReference<CountDownLatch> tested = new AtomicReference<>(new CountDownLatch(1));
+        TestRanks.run(
                 2,
                 "barrier",
                 "",
                 (comm, rank) -> {
                     if (rank == 1) {
-                        assertTrue(tested.await(10, TimeUnit.SECONDS));
+                        assertTrue(tested.get().await(10, TimeUnit.SECONDS));
+                        tested.set(new CountDownLatch(1));
                         comm.barrier();
                         return;
                     }
                     Request request = comm.ibarrier();
                     assertFalse(request.test().isPresent());
-                    tested.countDown();
+                    tested.get().countDown();
                     request.await();
                 });
     }
@@ -122,7 +149,7 @@ class SeveralAtOnceTest {
                         (a, b) -> {
                             throw cause;
                         })) {
-            FakeRanks.run(
+            TestRanks.run(
                     size,
                     "allreduce",
                     "recursive-doubling",
@@ -165,7 +192,7 @@ class SeveralAtOnceTest {
         MpiException error =
                 assertThrows(
                         MpiException.class,
-                        () -> FakeRanks.run(1, "allreduce", "rings", (comm, rank) -> {}));
+                        () -> TestRanks.run(1, "allreduce", "rings", (comm, rank) -> {}));
         assertEquals(ErrorClass.ARG, error.errorClass());
         assertTrue(
                 error.getMessage().contains("[rabenseifner, recursive-doubling, ring]"),
