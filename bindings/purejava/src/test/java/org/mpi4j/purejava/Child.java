@@ -1,0 +1,62 @@
+package org.mpi4j.purejava;
+
+import static org.mpi4j.MpiBuffer.buffer;
+
+import java.util.Arrays;
+import org.mpi4j.Communicator;
+import org.mpi4j.Mpi;
+import org.mpi4j.Op;
+
+/** The programs that {@link ProcessJobTest} starts as processes of their own. */
+final class Child {
+    private Child() {}
+
+    public static void main(String[] args) {
+        Mpi.run(args, mpi -> run(args[0], mpi));
+    }
+
+    private static void run(String what, Mpi mpi) throws InterruptedException {
+        Communicator world = mpi.world();
+        boolean last = world.rank() == world.size() - 1;
+        switch (what) {
+            case "ring" -> ring(world);
+            case "throw" -> {
+                if (last) {
+                    throw new IllegalStateException("thrown on purpose");
+                }
+                world.recv(buffer(new byte[1]), world.size() - 1, 1);
+            }
+            case "abort" -> {
+                if (last) {
+                    mpi.abort(7);
+                }
+                world.barrier();
+            }
+            case "halt" -> {
+                world.barrier();
+                if (last) {
+                    Runtime.getRuntime().halt(0);
+                }
+                world.recv(buffer(new byte[1]), world.size() - 1, 1);
+            }
+            default -> throw new IllegalArgumentException(what);
+        }
+    }
+
+    private static void ring(Communicator world) {
+        int size = world.size();
+        for (int length : new int[] {0, 8, 5000, 70_000, 3_000_000}) {
+            byte[] sent = new byte[length];
+            Arrays.fill(sent, (byte) world.rank());
+            byte[] received = new byte[length];
+            int next = (world.rank() + 1) % size;
+            int before = (world.rank() + size - 1) % size;
+            world.sendrecv(buffer(sent), next, 1, buffer(received), before, 1);
+            Arrays.fill(sent, (byte) before);
+            if (!Arrays.equals(sent, received)) {
+                throw new IllegalStateException("wrong data of length " + length);
+            }
+        }
+        System.out.println("sum " + world.allreduce(world.rank(), Op.SUM));
+    }
+}
