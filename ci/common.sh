@@ -70,7 +70,10 @@ require_maven() {
     if ! command -v mvn >/dev/null; then
         install_package "Maven" maven maven maven
     fi
-    mvn --version | head -n 1
+    local answer
+    # Not into a pipe that closes early: Maven fails then.
+    answer="$(mvn --batch-mode -Dstyle.color=never --version)" || fail "mvn --version fails: $answer"
+    echo "${answer%%$'\n'*}"
 }
 
 # Sets OPEN_MPI to "yes" or, where it is not there and cannot be installed, to "no".
