@@ -207,7 +207,8 @@ public final class Op extends LocalHandle {
         if (accepted == ALL) {
             return true;
         }
-        return type.isPredefined() && type.primitive().filter(accepted::contains).isPresent();
+        return type.constructor() instanceof Datatype.Named named
+                && accepted.contains(named.primitive());
     }
 
     private static Set<Primitive> with(Set<Primitive> some, Primitive... more) {
