@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 
@@ -29,7 +30,11 @@ import org.mpi4j.MpiException;
  * there.
  */
 final class JobDirectory {
-    static final String PREFIX = "mpi4j-";
+    private static final String PREFIX = "mpi4j-";
+
+    /** What the directories of all jobs are called. */
+    static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{32}");
+
     static final String OWNER = "owner";
 
     private static final String SEGMENT = "segment";

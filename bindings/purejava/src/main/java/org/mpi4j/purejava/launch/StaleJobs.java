@@ -34,12 +34,15 @@ final class StaleJobs {
 
     /** Deletes what dead jobs of this user have left. */
     static void reclaim(Path base, UserPrincipal user) throws IOException {
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(base, JobDirectory.PREFIX + "*")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(base, StaleJobs::isNamed)) {
             for (Path directory : found) {
                 reclaimOne(directory, user);
             }
         }
+    }
+
+    private static boolean isNamed(Path path) {
+        return JobDirectory.NAME.matcher(path.getFileName().toString()).matches();
     }
 
     private static void reclaimOne(Path directory, UserPrincipal user) throws IOException {

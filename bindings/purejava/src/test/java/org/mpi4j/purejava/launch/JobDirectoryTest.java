@@ -105,14 +105,18 @@ class JobDirectoryTest {
     @Test
     void ancientDirectoriesAreReclaimedButNotThoseOfOthers() throws IOException {
         directory.claim();
-        Path open = Files.createDirectory(base.resolve("mpi4j-open"));
+        Path open = Files.createDirectory(base.resolve("mpi4j-" + "0".repeat(32)));
+        Path other = Files.createDirectory(base.resolve("mpi4j-something-else"));
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwx------"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         FileTime ancient = FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS));
         Files.setLastModifiedTime(directory.path(), ancient);
         Files.setLastModifiedTime(open, ancient);
+        Files.setLastModifiedTime(other, ancient);
         StaleJobs.reclaim(base, user);
         assertFalse(Files.exists(directory.path()));
         assertTrue(Files.exists(open));
+        assertTrue(Files.exists(other));
     }
 
     @Test
