@@ -93,18 +93,22 @@ public final class Agent {
     }
 
     private void work() throws IOException, InterruptedException {
-        for (Frame task = tasks.take(); task.kind() == Frame.Kind.RUN; task = tasks.take()) {
-            List<String> texts = task.texts();
-            TestCall call =
-                    new TestCall(texts.get(0), texts.get(1), texts.subList(2, texts.size()));
-            Outcome outcome = TestRunner.run(call, mpi);
-            System.out.flush();
-            Frame.of(
-                            Frame.Kind.OUTCOME,
-                            outcome.kind().name(),
-                            outcome.headline(),
-                            outcome.details())
-                    .write(out);
+        Frame task = tasks.take();
+        while (task.kind() == Frame.Kind.RUN) {
+            TestRunner runner = new TestRunner(mpi);
+            answer(runner.run(callOf(task.texts())));
+            task = tasks.take();
+            // JUnit goes on with these ranks, so no rank has failed and all of them come here.
+            runner.close();
         }
+    }
+
+    private static TestCall callOf(List<String> texts) {
+        return new TestCall(texts.get(0), texts.get(1), texts.subList(2, texts.size()));
+    }
+
+    private void answer(Outcome outcome) throws IOException {
+        String kind = outcome.kind().name();
+        Frame.of(Frame.Kind.OUTCOME, kind, outcome.headline(), outcome.details()).write(out);
     }
 }

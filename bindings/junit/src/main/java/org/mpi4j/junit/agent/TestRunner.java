@@ -15,12 +15,20 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import org.mpi4j.Communicator;
 import org.mpi4j.Mpi;
 
-/** Runs one test method on one rank. */
-public final class TestRunner {
+/**
+ * Runs one test method on one rank. The communicator that the test was given stays open until
+ * {@link #close()}: closing is collective, so it is for when every rank has passed.
+ */
+public final class TestRunner implements AutoCloseable {
     private final Mpi mpi;
     private @Nullable Communicator fresh;
 
-    private TestRunner(Mpi mpi) {
+    /**
+     * A runner for one test.
+     *
+     * @param mpi the environment of the rank
+     */
+    public TestRunner(Mpi mpi) {
         this.mpi = mpi;
     }
 
@@ -28,13 +36,11 @@ public final class TestRunner {
      * Runs a test method between the methods for before and after each test.
      *
      * @param call the method
-     * @param mpi the environment of the rank
      * @return how it ended; nothing that a test throws leaves this method
      */
-    @SuppressWarnings("CatchAndPrintStackTrace")
-    public static Outcome run(TestCall call, Mpi mpi) {
+    public Outcome run(TestCall call) {
         try {
-            new TestRunner(mpi).run(call);
+            invoke(call);
             return Outcome.PASSED;
         } catch (InvocationTargetException e) {
             return Outcome.of(e.getTargetException());
@@ -43,7 +49,17 @@ public final class TestRunner {
         }
     }
 
-    private void run(TestCall call) throws Exception {
+    /** Closes what the test was given. Collective over all ranks. */
+    @Override
+    public void close() {
+        Communicator open = fresh;
+        fresh = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void invoke(TestCall call) throws Exception {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Class<?> testClass = Class.forName(call.className(), true, loader);
         String types = String.join(",", call.parameterTypes());
@@ -59,10 +75,6 @@ public final class TestRunner {
             throw e;
         }
         invokeAll(instance, AfterEach.class, HierarchyTraversalMode.BOTTOM_UP);
-        // Collective, so only where every rank gets here: not after a failure.
-        if (fresh != null) {
-            fresh.close();
-        }
     }
 
     private void cleanUp(Object instance, Throwable cause) {

@@ -37,7 +37,10 @@ final class ThreadRanks implements Ranks {
     }
 
     private static void runRank(TestCall call, Mpi mpi, Collected collected) {
-        collected.add(mpi.world().rank(), TestRunner.run(call, mpi));
+        TestRunner runner = new TestRunner(mpi);
+        collected.add(mpi.world().rank(), runner.run(call));
+        // If another rank has failed this waits in vain, until the job is aborted.
+        runner.close();
     }
 
     private static Outcome stuck(ThreadJob job, int rank) {
@@ -49,10 +52,19 @@ final class ThreadRanks implements Ranks {
             job.abort("a rank has failed its test");
         }
         boolean ended = job.await(GRACE.multipliedBy(5));
-        if (!ended && collected.isHealthy()) {
+        if (!collected.isHealthy()) {
+            return;
+        }
+        if (!ended) {
             job.abort("the job did not end after its test");
             throw new IllegalStateException("the threads of the job did not end after the test");
         }
+        job.failures()
+                .forEach(
+                        (rank, failure) -> {
+                            throw new IllegalStateException(
+                                    "rank " + rank + " failed after its test", failure);
+                        });
     }
 
     @Override
