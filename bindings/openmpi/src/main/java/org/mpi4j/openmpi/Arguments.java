@@ -13,7 +13,7 @@ final class Arguments {
     private final Operand receive;
     private @Nullable ChunkedOperand sendChunks;
     private @Nullable ChunkedOperand receiveChunks;
-    private @Nullable Slab counts;
+    private @Nullable Slab slab;
     private @Nullable NativeOp op;
 
     private Arguments(Operand send, Operand receive) {
@@ -66,17 +66,23 @@ final class Arguments {
         return op == null ? 0 : op.handle();
     }
 
+    /** Memory that MPI reads, whatever is in it. */
+    Slab slab(int bytes) {
+        Slab made = SlabPool.SHARED.acquire(bytes);
+        slab = made;
+        return made;
+    }
+
     /** Copies plain counts to where MPI reads them. */
     void counts(int[] given) {
-        Slab made = SlabPool.SHARED.acquire(Math.multiplyExact(given.length, Integer.BYTES));
-        counts = made;
+        Slab made = slab(Math.multiplyExact(given.length, Integer.BYTES));
         for (int i = 0; i < given.length; i++) {
             made.memory().bytes().putInt(i * Integer.BYTES, given[i]);
         }
     }
 
     long countsAddress() {
-        return counts == null ? 0 : counts.address();
+        return slab == null ? 0 : slab.address();
     }
 
     /** MPI has done its work: errors of the program's own operation, then the results. */
@@ -100,9 +106,9 @@ final class Arguments {
         if (receiveChunks != null) {
             receiveChunks.release();
         }
-        if (counts != null) {
-            SlabPool.SHARED.release(counts);
-            counts = null;
+        if (slab != null) {
+            SlabPool.SHARED.release(slab);
+            slab = null;
         }
         if (op != null) {
             op.release();

@@ -22,6 +22,7 @@ final class Environment {
 
     private final RequestRegistry requests = new RequestRegistry();
     private final NativeRequests engine = new NativeRequests(this);
+    private final BufferedSends bufferedSends = new BufferedSends(this);
     private final Set<CheckedCommunicator> communicators = ConcurrentHashMap.newKeySet();
     private volatile boolean active = true;
 
@@ -84,6 +85,10 @@ final class Environment {
 
     RequestRegistry requests() {
         return requests;
+    }
+
+    BufferedSends bufferedSends() {
+        return bufferedSends;
     }
 
     RequestEngine engine() {

@@ -1,6 +1,5 @@
 package org.mpi4j.openmpi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
@@ -47,7 +46,7 @@ final class Errors {
         if (OpenMpi.MPI_Error_string(code, text, length) != OpenMpi.MPI_SUCCESS) {
             return "error code " + code;
         }
-        return new String(text, 0, length[0], StandardCharsets.UTF_8);
+        return Handles.text(text, length[0]);
     }
 
     private static ErrorClass[] classes() {

@@ -1,11 +1,12 @@
 package org.mpi4j.openmpi;
 
+import java.nio.charset.StandardCharsets;
 import org.mpi4j.Op;
 import org.mpi4j.Primitive;
 import org.mpi4j.ThreadLevel;
 import org.mpi4j.raw.OpenMpi;
 
-/** The library's handles of what is predefined. */
+/** The library's handles, numbers and strings as Java's, and the other way round. */
 final class Handles {
     private Handles() {}
 
@@ -57,5 +58,11 @@ final class Handles {
             case OpenMpi.MPI_THREAD_MULTIPLE -> ThreadLevel.MULTIPLE;
             default -> ThreadLevel.SINGLE;
         };
+    }
+
+    /** A string that MPI wrote; some versions count the final zero as part of it. */
+    static String text(byte[] bytes, int length) {
+        int end = length > 0 && bytes[length - 1] == 0 ? length - 1 : length;
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 }

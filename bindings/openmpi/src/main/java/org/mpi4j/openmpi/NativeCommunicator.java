@@ -99,7 +99,7 @@ final class NativeCommunicator extends CheckedCommunicator {
         byte[] name = new byte[OpenMpi.MPI_MAX_OBJECT_NAME];
         int[] length = new int[1];
         Errors.check("MPI_Comm_get_name", OpenMpi.MPI_Comm_get_name(handle, name, length));
-        return new String(name, 0, length[0], StandardCharsets.UTF_8);
+        return Handles.text(name, length[0]);
     }
 
     @Override

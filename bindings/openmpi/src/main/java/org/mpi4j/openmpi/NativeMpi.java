@@ -2,10 +2,7 @@ package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Mpi;
@@ -25,9 +22,6 @@ final class NativeMpi implements Mpi {
     private final int tagUpperBound;
     private final NativeCommunicator world;
     private final NativeCommunicator self;
-
-    /** Memory that MPI uses for buffered sends; kept here as long as it does. */
-    private final AtomicReference<@Nullable ByteBuffer> bsendBuffer = new AtomicReference<>();
 
     private NativeMpi(RunOptions options, ThreadLevel granted) {
         args = options.args();
@@ -127,10 +121,7 @@ final class NativeMpi implements Mpi {
         byte[] text = new byte[OpenMpi.MPI_MAX_LIBRARY_VERSION_STRING];
         int[] length = new int[1];
         Errors.check("MPI_Get_library_version", OpenMpi.MPI_Get_library_version(text, length));
-        return new String(text, 0, length[0], StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("");
+        return Handles.text(text, length[0]).lines().findFirst().orElse("");
     }
 
     @Override
@@ -144,7 +135,7 @@ final class NativeMpi implements Mpi {
         byte[] name = new byte[OpenMpi.MPI_MAX_PROCESSOR_NAME];
         int[] length = new int[1];
         Errors.check("MPI_Get_processor_name", OpenMpi.MPI_Get_processor_name(name, length));
-        return new String(name, 0, length[0], StandardCharsets.UTF_8);
+        return Handles.text(name, length[0]);
     }
 
     @Override
@@ -162,31 +153,13 @@ final class NativeMpi implements Mpi {
     @Override
     public void attachBuffer(int bytes) {
         environment.requireActive();
-        if (bytes < 0) {
-            throw new MpiException(ErrorClass.ARG, "bytes must not be negative, is " + bytes);
-        }
-        // MPI refuses a buffer without room; one byte has no room for a message either.
-        ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(1, bytes));
-        if (!bsendBuffer.compareAndSet(null, buffer)) {
-            throw new MpiException(ErrorClass.BUFFER, "a buffer is attached already");
-        }
-        int code = OpenMpi.MPI_Buffer_attach(NativeMemory.address(buffer), buffer.capacity());
-        if (code != OpenMpi.MPI_SUCCESS) {
-            bsendBuffer.set(null);
-            throw Errors.exception("MPI_Buffer_attach", code);
-        }
+        environment.bufferedSends().attach(bytes);
     }
 
     @Override
     public void detachBuffer() {
         environment.requireActive();
-        if (bsendBuffer.get() == null) {
-            throw new MpiException(ErrorClass.BUFFER, "no buffer is attached");
-        }
-        Scratch scratch = Scratch.current();
-        int code = OpenMpi.MPI_Buffer_detach(scratch.handleAddress(), scratch.flagAddress());
-        Errors.check("MPI_Buffer_detach", code);
-        bsendBuffer.set(null);
+        environment.bufferedSends().detach();
     }
 
     @Override
@@ -208,6 +181,8 @@ final class NativeMpi implements Mpi {
 
     @Override
     public void close() {
+        environment.requireActive();
+        environment.bufferedSends().finish();
         environment.deactivate();
         Errors.check("MPI_Finalize", OpenMpi.MPI_Finalize());
     }

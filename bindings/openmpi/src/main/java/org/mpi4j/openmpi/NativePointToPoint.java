@@ -33,71 +33,64 @@ final class NativePointToPoint implements PointToPointBackend {
 
     @Override
     public void send(SendMode mode, MpiBuffer buffer, int dest, int tag) {
+        if (mode == SendMode.BUFFERED) {
+            environment.bufferedSends().send(buffer, dest, tag, comm);
+            return;
+        }
         Operand o = Scratch.current().arguments().send();
         try {
             o.input(buffer, Form.PACKED);
-            switch (mode) {
-                case STANDARD ->
-                        Errors.check(
-                                "MPI_Send",
-                                OpenMpi.MPI_Send(
-                                        o.address(), o.count(), o.type(), dest, tag, comm));
-                case SYNCHRONOUS ->
-                        Errors.check(
-                                "MPI_Ssend",
-                                OpenMpi.MPI_Ssend(
-                                        o.address(), o.count(), o.type(), dest, tag, comm));
-                case BUFFERED ->
-                        Errors.check(
-                                "MPI_Bsend",
-                                OpenMpi.MPI_Bsend(
-                                        o.address(), o.count(), o.type(), dest, tag, comm));
-                case READY ->
-                        Errors.check(
-                                "MPI_Rsend",
-                                OpenMpi.MPI_Rsend(
-                                        o.address(), o.count(), o.type(), dest, tag, comm));
-            }
+            Errors.check(nameOf(mode), send(mode, o, dest, tag));
         } finally {
             o.release();
         }
     }
 
+    private int send(SendMode mode, Operand o, int dest, int tag) {
+        long address = o.address();
+        int count = o.count();
+        long type = o.type();
+        return switch (mode) {
+            case STANDARD, BUFFERED -> OpenMpi.MPI_Send(address, count, type, dest, tag, comm);
+            case SYNCHRONOUS -> OpenMpi.MPI_Ssend(address, count, type, dest, tag, comm);
+            case READY -> OpenMpi.MPI_Rsend(address, count, type, dest, tag, comm);
+        };
+    }
+
     @Override
     public Request isend(SendMode mode, MpiBuffer buffer, int dest, int tag) {
         SendRequest request = new SendRequest(environment);
+        if (mode == SendMode.BUFFERED) {
+            environment.bufferedSends().send(buffer, dest, tag, comm);
+            return request.alreadyComplete();
+        }
         Operand o = request.arguments().send();
         try {
             o.input(buffer, Form.PACKED);
-            return start(request, mode, o, dest, tag);
+            return request.started(nameOf(mode), isend(mode, o, dest, tag, request.slot()));
         } finally {
             request.releaseUnlessStarted();
         }
     }
 
-    private Request start(SendRequest request, SendMode mode, Operand o, int dest, int tag) {
-        long slot = request.slot();
+    private int isend(SendMode mode, Operand o, int dest, int tag, long slot) {
+        long address = o.address();
+        int count = o.count();
+        long type = o.type();
         return switch (mode) {
-            case STANDARD ->
-                    request.started(
-                            "MPI_Isend",
-                            OpenMpi.MPI_Isend(
-                                    o.address(), o.count(), o.type(), dest, tag, comm, slot));
-            case SYNCHRONOUS ->
-                    request.started(
-                            "MPI_Issend",
-                            OpenMpi.MPI_Issend(
-                                    o.address(), o.count(), o.type(), dest, tag, comm, slot));
-            case BUFFERED ->
-                    request.started(
-                            "MPI_Ibsend",
-                            OpenMpi.MPI_Ibsend(
-                                    o.address(), o.count(), o.type(), dest, tag, comm, slot));
-            case READY ->
-                    request.started(
-                            "MPI_Irsend",
-                            OpenMpi.MPI_Irsend(
-                                    o.address(), o.count(), o.type(), dest, tag, comm, slot));
+            case STANDARD, BUFFERED ->
+                    OpenMpi.MPI_Isend(address, count, type, dest, tag, comm, slot);
+            case SYNCHRONOUS -> OpenMpi.MPI_Issend(address, count, type, dest, tag, comm, slot);
+            case READY -> OpenMpi.MPI_Irsend(address, count, type, dest, tag, comm, slot);
+        };
+    }
+
+    private static String nameOf(SendMode mode) {
+        return switch (mode) {
+            case STANDARD -> "MPI_Send";
+            case SYNCHRONOUS -> "MPI_Ssend";
+            case BUFFERED -> "MPI_Bsend";
+            case READY -> "MPI_Rsend";
         };
     }
 

@@ -34,12 +34,14 @@ final class NativeRequests implements RequestEngine {
         single("MPI_Test", scratch, mine, code);
     }
 
+    /**
+     * One after the other: MPI_Waitall of Open MPI 4.1 never returns under MPI_THREAD_MULTIPLE if a
+     * request has failed before it is called, because it waits for a signal that nobody gives.
+     */
     @Override
     public void awaitAll(Request[] requests) {
-        int active = requests.length;
-        while (active > 0) {
-            // More than once only if some have failed: MPI then comes back before all are done.
-            active = waitAll(unfinished(requests, active));
+        for (Request request : requests) {
+            await(request);
         }
     }
 
@@ -121,28 +123,6 @@ final class NativeRequests implements RequestEngine {
         return scratch;
     }
 
-    private int waitAll(Request[] requests) {
-        Scratch scratch = load(requests);
-        int code =
-                OpenMpi.MPI_Waitall(
-                        requests.length, scratch.handles().address(), scratch.statuses().address());
-        return all("MPI_Waitall", scratch, requests, code);
-    }
-
-    private static Request[] unfinished(Request[] requests, int active) {
-        if (active == requests.length) {
-            return requests;
-        }
-        Request[] left = new Request[active];
-        int next = 0;
-        for (Request request : requests) {
-            if (!request.isComplete()) {
-                left[next++] = request;
-            }
-        }
-        return left;
-    }
-
     /** MPI has set the handle to null exactly if the request is done, well or not. */
     private static void single(String name, Scratch scratch, NativeRequest mine, int code) {
         if (scratch.handle() == OpenMpi.MPI_REQUEST_NULL) {
@@ -153,8 +133,8 @@ final class NativeRequests implements RequestEngine {
         }
     }
 
-    /** Completes those whose handle MPI has set to null, and says how many are left. */
-    private static int all(String name, Scratch scratch, Request[] requests, int code) {
+    /** Completes those whose handle MPI has set to null. */
+    private static void all(String name, Scratch scratch, Request[] requests, int code) {
         int done = 0;
         for (int i = 0; i < requests.length; i++) {
             NativeRequest request = (NativeRequest) requests[i];
@@ -168,7 +148,6 @@ final class NativeRequests implements RequestEngine {
         if (done == 0) {
             Errors.check(name, code);
         }
-        return requests.length - done;
     }
 
     private static void any(String name, Scratch scratch, Request[] requests, int code) {

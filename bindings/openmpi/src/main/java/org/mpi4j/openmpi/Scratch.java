@@ -99,6 +99,10 @@ final class Scratch {
         return results.getInt(INDEX);
     }
 
+    void index(int value) {
+        results.putInt(INDEX, value);
+    }
+
     long statusAddress() {
         return address + STATUS;
     }
