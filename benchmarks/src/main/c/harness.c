@@ -210,7 +210,8 @@ static void print_start(int provided)
     int length, size;
     MPI_Get_library_version(library, &length);
     MPI_Comm_size(MPI_COMM_WORLD, &size);
-    for (int i = 0; i < length; i++)
+    /* Not to `length`: Open MPI 4.1 counts the terminating zero as well. */
+    for (int i = 0; library[i] != '\0'; i++)
         if (library[i] == '"' || library[i] == '\\' || (unsigned char)library[i] < ' ')
             library[i] = ' ';
     const char *level = provided == MPI_THREAD_SINGLE ? "SINGLE"

@@ -6,11 +6,11 @@ import java.util.List;
 /** How much is done for a figure. */
 public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
-    TINY(1, 0, new Bounds(3, 200), Duration.ofMinutes(1)),
+    TINY(1, 0, 3, 200, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, new Bounds(12, 800), Duration.ofSeconds(95)),
+    QUICK(6, 3, 12, 800, Duration.ofSeconds(95)),
     /** Narrow intervals. */
-    THOROUGH(20, 10, new Bounds(40, 5000), Duration.ofMinutes(20));
+    THOROUGH(20, 10, 40, 5000, Duration.ofMinutes(20));
 
     /**
      * What keeps a twin from taking for ever.
@@ -23,13 +23,15 @@ public enum Effort {
 
     private final int rounds;
     private final int extraRounds;
-    private final Bounds bounds;
+    private final int warmUpBlocks;
+    private final int phaseMs;
     private final Duration budget;
 
-    Effort(int rounds, int extraRounds, Bounds bounds, Duration budget) {
+    Effort(int rounds, int extraRounds, int warmUpBlocks, int phaseMs, Duration budget) {
         this.rounds = rounds;
         this.extraRounds = extraRounds;
-        this.bounds = bounds;
+        this.warmUpBlocks = warmUpBlocks;
+        this.phaseMs = phaseMs;
         this.budget = budget;
     }
 
@@ -66,7 +68,7 @@ public enum Effort {
      * @return for every twin the same
      */
     public Bounds bounds() {
-        return bounds;
+        return new Bounds(warmUpBlocks, phaseMs);
     }
 
     /**

@@ -18,6 +18,9 @@ import org.mpi4j.benchmarks.stats.Estimate;
  */
 public record Verdict(
         Target target, String size, Outcome outcome, Optional<Estimate> measured, String remark) {
+    /** An interval that holds the median less likely than this does not say much. */
+    private static final double ENOUGH = 0.9;
+
     /** The judgement. */
     public enum Outcome {
         /** The median is on the good side. */
@@ -67,6 +70,10 @@ public record Verdict(
     private static String remark(Target target, Comparison comparison, Estimate measured) {
         if (target.yardstick() == Target.Yardstick.ALLOCATION) {
             return "";
+        }
+        int rounds = comparison.kept().rounds().size();
+        if (measured.interval().coverage() < ENOUGH) {
+            return "from too few rounds: " + rounds;
         }
         if (!comparison.kept().steady(comparison.cell())) {
             return "C itself spread " + Figures.percent(comparison.kept().spread().orElse(0));

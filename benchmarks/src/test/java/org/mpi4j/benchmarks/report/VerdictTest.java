@@ -3,6 +3,7 @@ package org.mpi4j.benchmarks.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,16 @@ class VerdictTest {
         return Comparison.of(Rounds.rounds(cell, Map.of(Column.C, c, column, us)), cell, c.size());
     }
 
+    private static List<Double> sixTimes(double value) {
+        return Collections.nCopies(6, value);
+    }
+
+    @Test
+    void fewRoundsAreSaid() {
+        Verdict verdict = latencyDirect(List.of(1.0), List.of(1.0));
+        assertEquals("from too few rounds: 1", verdict.remark());
+    }
+
     private static Verdict latencyDirect(List<Double> c, List<Double> us) {
         Comparison comparison = compare(LATENCY, Column.NATIVE_DIRECT, c, us);
         return Verdict.all(List.of(comparison)).get(0);
@@ -28,7 +39,7 @@ class VerdictTest {
 
     @Test
     void atTheLimitIsMet() {
-        Verdict verdict = latencyDirect(List.of(1.0, 1.0), List.of(1.15, 1.15));
+        Verdict verdict = latencyDirect(sixTimes(1.0), sixTimes(1.15));
         assertEquals("<= 1.15 x C", verdict.target().words());
         assertEquals(Outcome.MET, verdict.outcome());
         assertEquals("", verdict.remark());
@@ -42,14 +53,15 @@ class VerdictTest {
 
     @Test
     void intervalAcrossTheLimitIsNotCertain() {
-        Verdict verdict = latencyDirect(List.of(1.0, 1.0, 1.0), List.of(1.0, 1.1, 1.2));
+        Verdict verdict = latencyDirect(sixTimes(1.0), List.of(1.0, 1.0, 1.1, 1.1, 1.2, 1.2));
         assertEquals(Outcome.MET, verdict.outcome());
         assertEquals("not certain", verdict.remark());
     }
 
     @Test
     void noisyCIsSaid() {
-        Verdict verdict = latencyDirect(List.of(1.0, 2.0), List.of(1.0, 2.0));
+        List<Double> noisy = List.of(1.0, 2.0, 1.0, 2.0, 1.0, 2.0);
+        Verdict verdict = latencyDirect(noisy, noisy);
         assertEquals("C itself spread 67 %", verdict.remark());
     }
 
