@@ -29,13 +29,17 @@ class WrongArgumentsTest {
     private static final MpiBuffer READ_ONLY = buffer(IntBuffer.allocate(60).asReadOnlyBuffer());
 
     /** A wrong call, its error and what the message must hold. */
-    private record Wrong(ErrorClass error, Executable call, String... parts) {}
+    private record Wrong(ErrorClass error, Executable call, List<String> parts) {
+        Wrong(ErrorClass error, Executable call, String... parts) {
+            this(error, call, List.of(parts));
+        }
+    }
 
     private static void refused(Communicator comm, List<Wrong> calls) {
         for (int i = 0; i < calls.size(); i++) {
             Wrong wrong = calls.get(i);
             try {
-                Expect.error(wrong.error, wrong.call, wrong.parts);
+                Expect.error(wrong.error, wrong.call, wrong.parts.toArray(String[]::new));
             } catch (AssertionError e) {
                 throw new AssertionError("call " + i + " of the list: " + e.getMessage(), e);
             }
