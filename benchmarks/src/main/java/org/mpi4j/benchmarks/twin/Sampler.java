@@ -33,7 +33,7 @@ final class Sampler {
     private static final int STEADY_BLOCKS = 3;
     private static final int DISCARDED_BLOCKS = 2;
     private static final double STEADY_WITHIN = 0.05;
-    private static final double LOOK_EVERY_NS = 50e6;
+    private static final long LOOK_EVERY_NS = 50_000_000;
 
     private final Communicator world;
     private final Allocations allocations = Allocations.ofThisThread();
@@ -113,7 +113,7 @@ final class Sampler {
         if (taken == n || goneNs >= limitNs) {
             return 0;
         }
-        double affordable = LOOK_EVERY_NS / ((double) goneNs / taken);
+        long affordable = LOOK_EVERY_NS * taken / Math.max(1, goneNs);
         int chunk = (int) Math.max(1, Math.min(affordable, n / 10));
         return Math.min(chunk, n - taken);
     }
