@@ -1,6 +1,7 @@
 /*
  * The C twin: measures MPI the way the Java twin does, sample by sample, so that both can be
- * compared. Usage: twin MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...
+ * compared. Usage: twin STORAGE MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...
+ * STORAGE is DIRECT, or STAGED to copy every message in and out of other memory.
  * LIMIT_MS bounds each phase of a cell where something else keeps the machine busy.
  * A cell is operation:bytes:events-a-sample:samples:samples-a-block. Rank 0 prints JSON lines.
  */
@@ -13,6 +14,7 @@
 
 enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2, EXIT_INVALID = 3, EXIT_USAGE = 2 };
 static const double STEADY_WITHIN = 0.05;
+static const double LOOK_EVERY_US = 50e3;
 static const size_t PAGE = 4096;
 
 struct cell {
@@ -106,18 +108,27 @@ static void take_some(const struct cell *cell, int from, int to)
     }
 }
 
+/* How many samples to take before looking at the clock again: a tenth, fewer if they are slow. */
+static int next_chunk(int n, int taken, double gone_us, double limit_us)
+{
+    if (taken == n || gone_us >= limit_us)
+        return 0;
+    double affordable = LOOK_EVERY_US / (gone_us / taken);
+    int chunk = affordable < n / 10 ? (int)affordable : n / 10;
+    chunk = chunk < 1 ? 1 : chunk;
+    return chunk < n - taken ? chunk : n - taken;
+}
+
 /* Takes up to n samples, fewer if time runs out, which rank 0 decides for all; at least one. */
 static int take_samples(const struct cell *cell, int n, double limit_us)
 {
     double start = now_us();
-    int chunk = n < 10 ? 1 : n / 10;
-    int taken = 0, go_on = 1;
-    while (go_on) {
-        int to = n - taken < chunk ? n : taken + chunk;
-        take_some(cell, taken, to);
-        taken = to;
-        go_on = taken < n && now_us() - start < limit_us;
-        MPI_Bcast(&go_on, 1, MPI_INT, 0, MPI_COMM_WORLD);
+    int chunk = 1, taken = 0;
+    while (chunk > 0) {
+        take_some(cell, taken, taken + chunk);
+        taken += chunk;
+        chunk = next_chunk(n, taken, now_us() - start, limit_us);
+        MPI_Bcast(&chunk, 1, MPI_INT, 0, MPI_COMM_WORLD);
     }
     return taken;
 }
@@ -204,7 +215,7 @@ static double clock_read_ns(void)
     return (now_us() - start) * 1e3 / READS;
 }
 
-static void print_start(int provided)
+static void print_start(int provided, const char *storage)
 {
     char library[MPI_MAX_LIBRARY_VERSION_STRING];
     int length, size;
@@ -219,11 +230,22 @@ static void print_start(int provided)
         : provided == MPI_THREAD_SERIALIZED           ? "SERIALIZED"
                                                       : "MULTIPLE";
     printf("{\"type\":\"start\",\"twin\":\"c\",\"ranks\":%d,\"library\":\"%s\","
-           "\"threadLevel\":\"%s\",\"compiler\":\"%s\"}\n",
-           size, library, level, __VERSION__);
+           "\"storage\":\"%s\",\"threadLevel\":\"%s\",\"compiler\":\"%s\"}\n",
+           size, library, storage, level, __VERSION__);
 }
 
-static int run_plan(int cells, char **texts, struct limits limits, const char *corrupted)
+static struct memory allocate(size_t largest, int staged)
+{
+    struct memory memory;
+    memory.send = page_aligned(largest);
+    memory.receive = page_aligned(largest * WINDOW);
+    memory.wire_send = staged ? page_aligned(largest * WINDOW) : memory.send;
+    memory.wire_receive = staged ? page_aligned(largest * WINDOW) : memory.receive;
+    return memory;
+}
+
+static int run_plan(int cells, char **texts, int staged, struct limits limits,
+                    const char *corrupted)
 {
     struct cell *plan = calloc((size_t)cells, sizeof *plan);
     size_t largest = 0, most = 0;
@@ -235,7 +257,7 @@ static int run_plan(int cells, char **texts, struct limits limits, const char *c
         largest = plan[i].bytes > largest ? plan[i].bytes : largest;
         most = longest > most ? longest : most;
     }
-    struct memory memory = {page_aligned(largest), page_aligned(largest * WINDOW)};
+    struct memory memory = allocate(largest, staged);
     samples = page_aligned(most * sizeof *samples);
     for (int i = 0; i < cells; i++) {
         plan[i].benchmark->set_up(&memory, plan[i].bytes, rank);
@@ -246,6 +268,10 @@ static int run_plan(int cells, char **texts, struct limits limits, const char *c
     for (int i = 0; i < cells; i++)
         valid &= measure(&plan[i], &memory, limits, corrupted);
     free(samples);
+    if (staged) {
+        free(memory.wire_receive);
+        free(memory.wire_send);
+    }
     free(memory.receive);
     free(memory.send);
     free(plan);
@@ -258,12 +284,15 @@ int main(int argc, char **argv)
     /* The level that the Java twin asks for as well. */
     MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &provided);
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
-    if (argc < 5)
-        stop("usage", "twin MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...");
-    struct limits limits = {atoi(argv[1]), atoi(argv[2]) * 1e3};
+    if (argc < 6)
+        stop("usage", "twin STORAGE MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...");
+    struct limits limits = {atoi(argv[2]), atoi(argv[3]) * 1e3};
+    int staged = strcmp(argv[1], "STAGED") == 0;
+    if (!staged && strcmp(argv[1], "DIRECT") != 0)
+        stop("neither DIRECT nor STAGED", argv[1]);
     if (rank == 0)
-        print_start(provided);
-    int valid = run_plan(argc - 4, argv + 4, limits, argv[3]);
+        print_start(provided, argv[1]);
+    int valid = run_plan(argc - 5, argv + 5, staged, limits, argv[4]);
     if (rank == 0)
         printf("{\"type\":\"end\",\"clockNs\":%.1f}\n", clock_read_ns());
     MPI_Finalize();

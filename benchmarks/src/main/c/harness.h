@@ -4,17 +4,30 @@
 
 #include <mpi.h>
 #include <stddef.h>
+#include <string.h>
 
 /* Messages under way at once in the bandwidth benchmark. */
 enum { WINDOW = 64 };
 
 enum whose_time { TIME_OF_RANK_0, TIME_OF_SLOWEST_RANK };
 
-/* Memory that every benchmark uses, page-aligned, allocated and touched once. */
+/*
+ * Memory that every benchmark uses, page-aligned, allocated and touched once. MPI is given the wire
+ * memory: the same memory, or other memory that every message is copied through.
+ */
 struct memory {
-    unsigned char *send;    /* room for one message of the largest size */
-    unsigned char *receive; /* room for WINDOW messages of the largest size */
+    unsigned char *send;         /* room for one message of the largest size */
+    unsigned char *receive;      /* room for WINDOW messages of the largest size */
+    unsigned char *wire_send;    /* `send`, or room for WINDOW messages */
+    unsigned char *wire_receive; /* `receive`, or as much room */
 };
+
+/* What a library must do that cannot hand the program's memory to MPI. */
+static inline void stage(void *to, const void *from, size_t bytes)
+{
+    if (to != from)
+        memcpy(to, from, bytes);
+}
 
 struct benchmark {
     const char *name;

@@ -1,32 +1,44 @@
 /* Ping-pong between ranks 0 and 1; one event is a round trip. */
 #include "harness.h"
 
-#include <string.h>
-
 enum { TAG = 1 };
 
-static unsigned char *out, *in;
+static unsigned char *out, *in, *wire_out, *wire_in;
 static int count, me;
 
 static void set_up(const struct memory *memory, size_t bytes, int rank)
 {
     out = memory->send;
     in = memory->receive;
+    wire_out = memory->wire_send;
+    wire_in = memory->wire_receive;
     count = (int)bytes;
     me = rank;
+}
+
+static void send_to(int dest)
+{
+    stage(wire_out, out, (size_t)count);
+    MPI_Send(wire_out, count, MPI_BYTE, dest, TAG, MPI_COMM_WORLD);
+}
+
+static void receive_from(int source)
+{
+    MPI_Recv(wire_in, count, MPI_BYTE, source, TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+    stage(in, wire_in, (size_t)count);
 }
 
 static void run(int events)
 {
     if (me == 0) {
         for (int i = 0; i < events; i++) {
-            MPI_Send(out, count, MPI_BYTE, 1, TAG, MPI_COMM_WORLD);
-            MPI_Recv(in, count, MPI_BYTE, 1, TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+            send_to(1);
+            receive_from(1);
         }
     } else {
         for (int i = 0; i < events; i++) {
-            MPI_Recv(in, count, MPI_BYTE, 0, TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
-            MPI_Send(out, count, MPI_BYTE, 0, TAG, MPI_COMM_WORLD);
+            receive_from(0);
+            send_to(0);
         }
     }
 }

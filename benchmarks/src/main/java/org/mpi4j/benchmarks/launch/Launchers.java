@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,13 @@ public record Launchers(
         try {
             mpi = OpenMpi.find();
         } catch (NotAvailableException e) {
-            for (Column column : List.of(Column.C, Column.NATIVE_DIRECT, Column.NATIVE_ARRAYS)) {
+            for (Column column : EnumSet.complementOf(EnumSet.of(Column.PURE_JAVA))) {
                 leftOut.put(column, e.getMessage());
             }
             return Optional.empty();
         }
-        add(Column.C, () -> c(mpi, mpi.compileTwin(directory)));
+        add(Column.C, () -> c(mpi, mpi.compileTwin(directory), "DIRECT"));
+        add(Column.C_STAGED, () -> c(mpi, mpi.compileTwin(directory), "STAGED"));
         add(Column.NATIVE_DIRECT, () -> underMpirun(mpi, Storage.DIRECT));
         add(Column.NATIVE_ARRAYS, () -> underMpirun(mpi, Storage.ARRAY));
         return Optional.of(mpi.version());
@@ -68,10 +70,10 @@ public record Launchers(
         }
     }
 
-    private static Launcher.Commands c(OpenMpi mpi, Path twin) {
+    private static Launcher.Commands c(OpenMpi mpi, Path twin, String storage) {
         return arguments -> {
             List<String> command = new ArrayList<>(mpi.command(Launcher.RANKS));
-            command.add(twin.toAbsolutePath().toString());
+            command.addAll(List.of(twin.toAbsolutePath().toString(), storage));
             command.addAll(arguments);
             return List.of(OpenMpi.process(command));
         };

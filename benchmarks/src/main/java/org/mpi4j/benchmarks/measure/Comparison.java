@@ -25,9 +25,11 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
      *
      * @param figure in the unit of the operation
      * @param ratioToC the column's figure by C's of the same round; empty without C
-     * @param cPlusTwoCopiesUs what a message of C and two copies take together, in microseconds;
+     * @param ratioToStagedC the column's figure by that of C with two copies in the same round;
      *     only for native arrays
-     * @param ratioToCPlusTwoCopies time of a message by that time in the same round
+     * @param cPlusWarmCopiesUs what a message of C and two copies take, measured by themselves and
+     *     added up, in microseconds; only for native arrays
+     * @param ratioToCPlusWarmCopies time of a message by that time in the same round
      * @param allocatedPerCall bytes of Java heap; empty for C
      * @param events distribution of single events in microseconds; empty where samples are batches
      * @param steadyLaunches launches whose warm-up ended because the blocks agreed
@@ -35,8 +37,9 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
     public record Entry(
             Estimate figure,
             Optional<Estimate> ratioToC,
-            Optional<Double> cPlusTwoCopiesUs,
-            Optional<Estimate> ratioToCPlusTwoCopies,
+            Optional<Estimate> ratioToStagedC,
+            Optional<Double> cPlusWarmCopiesUs,
+            Optional<Estimate> ratioToCPlusWarmCopies,
             Optional<Double> allocatedPerCall,
             Optional<Distribution> events,
             int steadyLaunches) {}
@@ -81,32 +84,57 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
     }
 
     private static Entry entry(List<Round> rounds, Cell cell, Column column, List<CellRun> runs) {
-        List<Double> figures = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        List<Double> allowed = new ArrayList<>();
-        List<Double> byAllowed = new ArrayList<>();
-        for (Round round : rounds) {
-            Optional<Double> mine = us(round, column, cell);
-            Optional<Double> c = us(round, Column.C, cell);
-            mine.ifPresent(us -> figures.add(cell.operation().figure(us, cell.bytes())));
-            if (mine.isPresent() && c.isPresent() && column != Column.C) {
-                ratios.add(figure(cell, mine.get()) / figure(cell, c.get()));
-                cPlusTwoCopies(round, column, cell, c.get())
-                        .ifPresent(
-                                us -> {
-                                    allowed.add(us);
-                                    byAllowed.add(cell.operation().usPerCall(mine.get()) / us);
-                                });
-            }
-        }
+        boolean arrays = column == Column.NATIVE_ARRAYS && cell.operation() != Operation.COPY;
+        List<Double> warm = arrays ? cPlusWarmCopies(rounds, cell) : List.of();
         return new Entry(
-                Estimate.of(figures),
-                estimate(ratios),
-                estimate(allowed).map(Estimate::median),
-                estimate(byAllowed),
+                Estimate.of(runs.stream().map(run -> figure(cell, us(run))).toList()),
+                column == Column.C ? Optional.empty() : ratios(rounds, cell, column, Column.C),
+                arrays ? ratios(rounds, cell, column, Column.C_STAGED) : Optional.empty(),
+                estimate(warm).map(Estimate::median),
+                warm.isEmpty() ? Optional.empty() : toWarmCopies(rounds, cell, column),
                 allocated(runs),
                 distribution(cell, runs),
                 (int) runs.stream().filter(CellRun::steady).count());
+    }
+
+    private static Optional<Estimate> ratios(
+            List<Round> rounds, Cell cell, Column column, Column reference) {
+        List<Double> ratios = new ArrayList<>();
+        for (Round round : rounds) {
+            Optional<Double> mine = us(round, column, cell);
+            us(round, reference, cell)
+                    .ifPresent(
+                            theirs ->
+                                    mine.ifPresent(
+                                            us ->
+                                                    ratios.add(
+                                                            figure(cell, us)
+                                                                    / figure(cell, theirs))));
+        }
+        return estimate(ratios);
+    }
+
+    private static List<Double> cPlusWarmCopies(List<Round> rounds, Cell cell) {
+        return rounds.stream().flatMap(round -> cPlusWarmCopies(round, cell).stream()).toList();
+    }
+
+    private static Optional<Double> cPlusWarmCopies(Round round, Cell cell) {
+        Cell copy = new Cell(Operation.COPY, cell.bytes(), 1, 1, 1);
+        return us(round, Column.NATIVE_ARRAYS, copy)
+                .flatMap(
+                        us ->
+                                us(round, Column.C, cell)
+                                        .map(c -> cell.operation().usPerCall(c) + 2 * us));
+    }
+
+    private static Optional<Estimate> toWarmCopies(List<Round> rounds, Cell cell, Column column) {
+        List<Double> ratios = new ArrayList<>();
+        for (Round round : rounds) {
+            Optional<Double> mine = us(round, column, cell).map(cell.operation()::usPerCall);
+            cPlusWarmCopies(round, cell)
+                    .ifPresent(allowed -> mine.ifPresent(us -> ratios.add(us / allowed)));
+        }
+        return estimate(ratios);
     }
 
     private static double figure(Cell cell, double us) {
@@ -114,16 +142,11 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
     }
 
     private static Optional<Double> us(Round round, Column column, Cell cell) {
-        return round.cell(column, cell).map(run -> Statistics.median(run.samplesUs()));
+        return round.cell(column, cell).map(Comparison::us);
     }
 
-    private static Optional<Double> cPlusTwoCopies(
-            Round round, Column column, Cell cell, double c) {
-        if (column != Column.NATIVE_ARRAYS || cell.operation() == Operation.COPY) {
-            return Optional.empty();
-        }
-        Cell copy = new Cell(Operation.COPY, cell.bytes(), 1, 1, 1);
-        return us(round, column, copy).map(us -> cell.operation().usPerCall(c) + 2 * us);
+    private static double us(CellRun run) {
+        return Statistics.median(run.samplesUs());
     }
 
     private static Optional<Estimate> estimate(List<Double> values) {

@@ -4,6 +4,8 @@ package org.mpi4j.benchmarks.plan;
 public enum Column {
     /** The C twin on Open MPI. */
     C("C"),
+    /** The C twin, copying every message out of the program's memory and into it. */
+    C_STAGED("C + 2 copies"),
     /** The Java twin on the native backend, messages in direct buffers. */
     NATIVE_DIRECT("native direct"),
     /** The Java twin on the native backend, messages in arrays. */

@@ -8,7 +8,7 @@ public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
     TINY(1, 0, 3, 200, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, 12, 800, Duration.ofSeconds(95)),
+    QUICK(6, 3, 12, 600, Duration.ofSeconds(105)),
     /** Narrow intervals. */
     THOROUGH(20, 10, 40, 5000, Duration.ofMinutes(20));
 

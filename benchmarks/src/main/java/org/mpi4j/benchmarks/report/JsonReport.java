@@ -75,8 +75,9 @@ public final class JsonReport {
         JsonObject object = new JsonObject();
         object.add("figure", estimate(entry.figure()));
         add(object, "ratioToC", entry.ratioToC());
-        entry.cPlusTwoCopiesUs().ifPresent(us -> object.addProperty("cPlusTwoCopiesUs", us));
-        add(object, "ratioToCPlusTwoCopies", entry.ratioToCPlusTwoCopies());
+        add(object, "ratioToStagedC", entry.ratioToStagedC());
+        entry.cPlusWarmCopiesUs().ifPresent(us -> object.addProperty("cPlusWarmCopiesUs", us));
+        add(object, "ratioToCPlusWarmCopies", entry.ratioToCPlusWarmCopies());
         entry.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
         entry.events().ifPresent(events -> object.add("eventsUs", GSON.toJsonTree(events)));
         object.addProperty("launchesWithSteadyWarmUp", entry.steadyLaunches());

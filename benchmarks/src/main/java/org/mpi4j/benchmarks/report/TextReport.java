@@ -93,7 +93,7 @@ public final class TextReport {
                 row.add(Figures.ratio(entry.flatMap(Entry::ratioToC)));
             }
             if (showsCopies(column, comparison.cell().operation())) {
-                row.add(Figures.ratio(entry.flatMap(Entry::ratioToCPlusTwoCopies)));
+                row.add(Figures.ratio(entry.flatMap(Entry::ratioToStagedC)));
             }
         }
         row.add(remark(comparison));
@@ -107,7 +107,7 @@ public final class TextReport {
     private boolean showsCopies(Column column, Operation operation) {
         return column == Column.NATIVE_ARRAYS
                 && operation != Operation.COPY
-                && columns.contains(Column.C);
+                && columns.contains(Column.C_STAGED);
     }
 
     private static String remark(Comparison comparison) {
@@ -119,7 +119,8 @@ public final class TextReport {
     }
 
     private List<String> allocations() {
-        List<Column> java = columns.stream().filter(column -> column != Column.C).toList();
+        List<Column> java =
+                columns.stream().filter(c -> c != Column.C && c != Column.C_STAGED).toList();
         Table table = new Table(2);
         List<String> header = new ArrayList<>(List.of("operation", "size"));
         java.forEach(column -> header.add(column.title()));

@@ -33,11 +33,12 @@ final class Sampler {
     private static final int STEADY_BLOCKS = 3;
     private static final int DISCARDED_BLOCKS = 2;
     private static final double STEADY_WITHIN = 0.05;
+    private static final long LOOK_EVERY_NS = 50_000_000;
 
     private final Communicator world;
     private final Allocations allocations = Allocations.ofThisThread();
     private final Limits limits;
-    private final int[] goOn = new int[1];
+    private final int[] word = new int[1];
 
     Sampler(Communicator world, Limits limits) {
         this.world = world;
@@ -76,36 +77,45 @@ final class Sampler {
         long start = System.nanoTime();
         boolean steady = false;
         int blocks = 0;
-        do {
+        boolean goOn = true;
+        while (goOn) {
             int taken = takeSamples(benchmark, counts.events(), block, limits.ns());
             last[blocks++ % STEADY_BLOCKS] = median(Arrays.copyOf(block, taken));
             steady = blocks >= STEADY_BLOCKS && agree(last);
-        } while (agreed(!steady && blocks < limits.blocks() && isTimeLeft(start, limits.ns())));
+            boolean timeLeft = System.nanoTime() - start < limits.ns();
+            goOn = agreed(!steady && blocks < limits.blocks() && timeLeft ? 1 : 0) == 1;
+        }
         return new WarmUp(blocks, steady);
     }
 
-    private static boolean isTimeLeft(long start, long limitNs) {
-        return System.nanoTime() - start < limitNs;
-    }
-
     /** What rank 0 says. */
-    private boolean agreed(boolean here) {
-        goOn[0] = here ? 1 : 0;
-        world.bcast(buffer(goOn), 0);
-        return goOn[0] == 1;
+    private int agreed(int here) {
+        word[0] = here;
+        world.bcast(buffer(word), 0);
+        return word[0];
     }
 
     /** Takes samples until the array is full, or time runs out, which rank 0 decides for all. */
     private int takeSamples(Benchmark benchmark, int events, double[] samples, long limitNs) {
         long start = System.nanoTime();
-        int chunk = Math.max(1, samples.length / 10);
+        int chunk = 1;
         int taken = 0;
-        do {
-            int to = Math.min(samples.length, taken + chunk);
-            takeSome(benchmark, events, samples, taken, to);
-            taken = to;
-        } while (agreed(taken < samples.length && isTimeLeft(start, limitNs)));
+        while (chunk > 0) {
+            takeSome(benchmark, events, samples, taken, taken + chunk);
+            taken += chunk;
+            chunk = agreed(nextChunk(samples.length, taken, System.nanoTime() - start, limitNs));
+        }
         return taken;
+    }
+
+    /** How many samples before looking at the clock again: a tenth, fewer if they are slow. */
+    private static int nextChunk(int n, int taken, long goneNs, long limitNs) {
+        if (taken == n || goneNs >= limitNs) {
+            return 0;
+        }
+        long affordable = LOOK_EVERY_NS * taken / Math.max(1, goneNs);
+        int chunk = (int) Math.max(1, Math.min(affordable, n / 10));
+        return Math.min(chunk, n - taken);
     }
 
     /** The one timed loop. */

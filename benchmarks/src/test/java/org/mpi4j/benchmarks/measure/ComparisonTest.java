@@ -45,7 +45,7 @@ class ComparisonTest {
 
     /** C takes 1 us a message, a copy 0.5 us: arrays may take 2 us. */
     @Test
-    void arraysAreComparedWithCAndTwoCopiesOfTheSameRound() {
+    void arraysAreComparedWithCAndTwoWarmCopiesOfTheSameRound() {
         Round round =
                 Rounds.round(
                         1,
@@ -53,8 +53,21 @@ class ComparisonTest {
                                 Column.C, Map.of(BANDWIDTH, 64.0, COPY, 99.0),
                                 Column.NATIVE_ARRAYS, Map.of(BANDWIDTH, 96.0, COPY, 0.5)));
         Entry entry = entry(Comparison.of(List.of(round), BANDWIDTH, 1), Column.NATIVE_ARRAYS);
-        assertEquals(Optional.of(2.0), entry.cPlusTwoCopiesUs());
-        assertEquals(0.75, entry.ratioToCPlusTwoCopies().orElseThrow().median(), 1e-12);
+        assertEquals(Optional.of(2.0), entry.cPlusWarmCopiesUs());
+        assertEquals(0.75, entry.ratioToCPlusWarmCopies().orElseThrow().median(), 1e-12);
+    }
+
+    @Test
+    void arraysAreComparedWithACTwinThatCopies() {
+        List<Round> rounds =
+                Rounds.rounds(
+                        LATENCY,
+                        Map.of(
+                                Column.C, List.of(1.0, 1.0),
+                                Column.C_STAGED, List.of(4.0, 8.0),
+                                Column.NATIVE_ARRAYS, List.of(5.0, 10.0)));
+        Entry entry = entry(Comparison.of(rounds, LATENCY, 2), Column.NATIVE_ARRAYS);
+        assertEquals(1.25, entry.ratioToStagedC().orElseThrow().median(), 1e-12);
     }
 
     @Test
