@@ -1,5 +1,5 @@
 // The C++ side of org.mpi4j.raw beyond mpi.h. Everything declared here is parsed by JavaCPP and
-// becomes a static method of org.mpi4j.raw.OpenMpi; what must not be parsed is in the two included
+// becomes a static method of org.mpi4j.raw.OpenMpi; what must not be parsed is in the included
 // headers.
 #ifndef MPI4J_H
 #define MPI4J_H
@@ -13,6 +13,7 @@ typedef void (*mpi4j_user_op_dispatcher)(int slot, long long in, long long inout
 
 #include "mpi4j_optional.h"
 #include "mpi4j_user_ops.h"
+#include "mpi4j_wrapping_sums.h"
 
 // The layout of MPI_Status is the library's business: nobody else hard-codes it.
 static inline int mpi4j_status_size() { return (int)sizeof(MPI_Status); }
@@ -44,5 +45,8 @@ static inline void mpi4j_set_user_op_dispatcher(JNIEnv *env, jclass,
     env->GetJavaVM(&mpi4j_user_op_vm);
     mpi4j_dispatch_user_op = dispatcher;
 }
+
+// Address of the MPI_User_function that adds integers of so many bits (8 or 16), or 0.
+static inline void *mpi4j_wrapping_sum(int bits) { return (void *)mpi4j_wrapping_sum_of(bits); }
 
 #endif

@@ -51,7 +51,7 @@ final class NativeOp extends CountedHandle {
      */
     NativeOp use(Datatype datatype) {
         if (slot == NO_SLOT) {
-            return this;
+            return op == Op.SUM ? sumOf(datatype) : this;
         }
         if (datatype.map().trueLowerBound() < 0) {
             throw new MpiException(
@@ -110,6 +110,31 @@ final class NativeOp extends CountedHandle {
         NativeOp made = new NativeOp(handle[0], op, slot);
         UserOpTable.assign(slot, made);
         return made;
+    }
+
+    /** The library's own sums of narrow integers saturate on some processors. */
+    private NativeOp sumOf(Datatype datatype) {
+        return datatype.constructor() instanceof Datatype.Named named
+                ? switch (named.primitive()) {
+                    case BYTE -> WrappingSums.OF_8_BITS;
+                    case CHAR, SHORT -> WrappingSums.OF_16_BITS;
+                    case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> this;
+                }
+                : this;
+    }
+
+    /** Made when the first is used: by then MPI is initialised. They live as long as it. */
+    private static final class WrappingSums {
+        static final NativeOp OF_8_BITS = make(Byte.SIZE);
+        static final NativeOp OF_16_BITS = make(Short.SIZE);
+
+        private static NativeOp make(int bits) {
+            Environment.requireMpiActive();
+            long[] handle = new long[1];
+            int code = OpenMpi.MPI_Op_create(OpenMpi.mpi4j_wrapping_sum(bits), 1, handle);
+            Errors.check("MPI_Op_create", code);
+            return new NativeOp(handle[0], Op.SUM, NO_SLOT);
+        }
     }
 
     private static Map<Op.Builtin, NativeOp> predefined() {

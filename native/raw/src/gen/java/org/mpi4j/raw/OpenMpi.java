@@ -1996,7 +1996,7 @@ public static native @Deprecated int MPI_Keyval_free(@Cast("int*") int[] keyval)
 // Parsed from mpi4j.h
 
 // The C++ side of org.mpi4j.raw beyond mpi.h. Everything declared here is parsed by JavaCPP and
-// becomes a static method of org.mpi4j.raw.OpenMpi; what must not be parsed is in the two included
+// becomes a static method of org.mpi4j.raw.OpenMpi; what must not be parsed is in the included
 // headers.
 // #ifndef MPI4J_H
 // #define MPI4J_H
@@ -2017,6 +2017,7 @@ public static class UserOpDispatcher extends FunctionPointer {
 
 // #include "mpi4j_optional.h"
 // #include "mpi4j_user_ops.h"
+// #include "mpi4j_wrapping_sums.h"
 
 // The layout of MPI_Status is the library's business: nobody else hard-codes it.
 public static native int mpi4j_status_size();
@@ -2040,6 +2041,9 @@ public static native @Cast("void*") long mpi4j_user_op_address(int slot);
 
 // Sets what all MPI_User_functions call.
 @Raw(withEnv=true) public static native void mpi4j_set_user_op_dispatcher(UserOpDispatcher dispatcher);
+
+// Address of the MPI_User_function that adds integers of so many bits (8 or 16), or 0.
+public static native @Cast("void*") long mpi4j_wrapping_sum(int bits);
 
 // #endif
 

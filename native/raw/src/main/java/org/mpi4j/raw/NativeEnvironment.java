@@ -44,6 +44,24 @@ final class NativeEnvironment {
     static void prepareOpenMpi() {
         Loader.load(NativeEnvironment.class);
         setenv("UCX_ERROR_SIGNALS", "", 0);
+        keepReceivesInBounds();
+    }
+
+    /**
+     * Where the receiver of a long message fetches it itself, Open MPI 4.1 fetches all of it even
+     * if the receive buffer is shorter, and overwrites whatever lies behind the buffer, before it
+     * reports the truncation. Messages within a node and of a rank to itself are copied by the
+     * sender instead, which stops where the buffer ends.
+     *
+     * <p>Both sides of a message must do it alike. Where a job is of several programs (mpirun's
+     * colon), some may be in C and fetch: there it is left to the user.
+     */
+    private static void keepReceivesInBounds() {
+        String programs = System.getenv("OMPI_NUM_APP_CTX");
+        if (programs == null || programs.equals("1")) {
+            setenv("OMPI_MCA_btl_vader_single_copy_mechanism", "none", 0);
+        }
+        setenv("OMPI_MCA_btl_self_flags", "send,inplace", 0);
     }
 
     private static native int setenv(
