@@ -23,7 +23,7 @@ final class NativeCommunicator extends CheckedCommunicator {
                 rank,
                 size,
                 mpi.tagUpperBound(),
-                new NativePointToPoint(environment, handle),
+                new NativePointToPoint(environment, handle, rank),
                 new NativeCollectives(environment, handle, rank, size));
         this.environment = environment;
         this.handle = handle;

@@ -19,6 +19,9 @@ final class NativeDatatype extends CountedHandle {
     /** Which datatype a handle is, for user operations, which are told handles. */
     private static final Map<Long, NativeDatatype> DERIVED = new ConcurrentHashMap<>();
 
+    /** Extent of {@link #spacedByte()}. */
+    static final int SPACING = 2;
+
     private final Datatype datatype;
 
     private NativeDatatype(long handle, Datatype datatype) {
@@ -40,6 +43,26 @@ final class NativeDatatype extends CountedHandle {
 
     static NativeDatatype of(Primitive primitive) {
         return Objects.requireNonNull(PREDEFINED.get(primitive));
+    }
+
+    /** A byte with a gap behind it. */
+    static NativeDatatype spacedByte() {
+        return Spaced.BYTE;
+    }
+
+    /** Made when the first is used: by then MPI is initialised. It lives as long as MPI. */
+    private static final class Spaced {
+        static final NativeDatatype BYTE = make();
+
+        private static NativeDatatype make() {
+            Environment.requireMpiActive();
+            long[] handle = new long[1];
+            Errors.check(
+                    "MPI_Type_create_resized",
+                    OpenMpi.MPI_Type_create_resized(OpenMpi.MPI_BYTE, 0, SPACING, handle));
+            Errors.check("MPI_Type_commit", OpenMpi.MPI_Type_commit(handle));
+            return new NativeDatatype(handle[0], Datatype.of(Primitive.BYTE));
+        }
     }
 
     /** The Java datatype that a handle was made for. */

@@ -12,9 +12,11 @@ import org.mpi4j.spi.PointToPointBackend;
 final class NativePointToPoint implements PointToPointBackend {
     private final Environment environment;
     private final long comm;
+    private final int rank;
 
-    NativePointToPoint(Environment environment, long comm) {
+    NativePointToPoint(Environment environment, long comm, int rank) {
         this.environment = environment;
+        this.rank = rank;
         this.comm = comm;
     }
 
@@ -23,7 +25,7 @@ final class NativePointToPoint implements PointToPointBackend {
         Arguments a = Scratch.current().arguments();
         Operand o = a.send();
         try {
-            o.input(buffer, Form.PACKED);
+            message(o, buffer, dest);
             int code = OpenMpi.MPI_Send(o.address(), o.count(), o.type(), dest, tag, comm);
             Errors.check("MPI_Send", code);
         } finally {
@@ -39,10 +41,18 @@ final class NativePointToPoint implements PointToPointBackend {
         }
         Operand o = Scratch.current().arguments().send();
         try {
-            o.input(buffer, Form.PACKED);
+            message(o, buffer, dest);
             Errors.check(nameOf(mode), send(mode, o, dest, tag));
         } finally {
             o.release();
+        }
+    }
+
+    private void message(Operand o, MpiBuffer buffer, int dest) {
+        if (dest == rank) {
+            o.inputToSelf(buffer);
+        } else {
+            o.input(buffer, Form.PACKED);
         }
     }
 
@@ -66,7 +76,7 @@ final class NativePointToPoint implements PointToPointBackend {
         }
         Operand o = request.arguments().send();
         try {
-            o.input(buffer, Form.PACKED);
+            message(o, buffer, dest);
             return request.started(nameOf(mode), isend(mode, o, dest, tag, request.slot()));
         } finally {
             request.releaseUnlessStarted();
@@ -141,7 +151,7 @@ final class NativePointToPoint implements PointToPointBackend {
         Operand out = a.send();
         Operand in = a.receive();
         try {
-            out.input(send, Form.PACKED);
+            message(out, send, dest);
             in.output(receive, Form.PACKED);
             int code =
                     OpenMpi.MPI_Sendrecv(

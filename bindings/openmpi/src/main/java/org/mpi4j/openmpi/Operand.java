@@ -19,6 +19,9 @@ final class Operand {
     private static final MpiBuffer.AddressResolver RESOLVER = Operand::baseAddress;
     private static final NativeDatatype NO_TYPE = NativeDatatype.of(Primitive.BYTE);
 
+    /** Messages to oneself above btl_self_eager_limit wait for the receive and know its length. */
+    private static final int LONGEST_SPACED = 1024;
+
     /** For what is small, if this operand belongs to a thread; else all slabs are the pool's. */
     private final @Nullable Slab own;
 
@@ -37,6 +40,18 @@ final class Operand {
     /** Binds what MPI only reads. */
     void input(MpiBuffer from, Form as) {
         bind(from, as);
+        copyIn(0, from.count());
+    }
+
+    /** Binds what MPI reads of a message to this rank itself. */
+    void inputToSelf(MpiBuffer from) {
+        long bytes = from.dataBytes();
+        // What is known by its address only cannot be copied by Java.
+        if (bytes == 0 || bytes > LONGEST_SPACED || from.storage() == Storage.ADDRESS) {
+            input(from, Form.PACKED);
+            return;
+        }
+        stage(from, Form.SPACED);
         copyIn(0, from.count());
     }
 
