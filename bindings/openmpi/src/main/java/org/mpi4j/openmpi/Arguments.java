@@ -9,14 +9,14 @@ final class Arguments {
     /** Data that is copied through memory of the thread's own, which stays in the cache. */
     private static final int OWN_SLAB = 64 * 1024;
 
-    private final Operand send;
-    private final Operand receive;
+    private @Nullable Operand send;
+    private @Nullable Operand receive;
     private @Nullable ChunkedOperand sendChunks;
     private @Nullable ChunkedOperand receiveChunks;
     private @Nullable Slab slab;
     private @Nullable NativeOp op;
 
-    private Arguments(Operand send, Operand receive) {
+    private Arguments(@Nullable Operand send, @Nullable Operand receive) {
         this.send = send;
         this.receive = receive;
     }
@@ -26,17 +26,27 @@ final class Arguments {
         return new Arguments(new Operand(new Slab(OWN_SLAB)), new Operand(new Slab(OWN_SLAB)));
     }
 
-    /** For one non-blocking call. */
+    /** For one non-blocking call, which often needs one operand only. */
     static Arguments ofRequest() {
-        return new Arguments(new Operand(null), new Operand(null));
+        return new Arguments(null, null);
     }
 
     Operand send() {
-        return send;
+        Operand made = send;
+        if (made == null) {
+            made = new Operand(null);
+            send = made;
+        }
+        return made;
     }
 
     Operand receive() {
-        return receive;
+        Operand made = receive;
+        if (made == null) {
+            made = new Operand(null);
+            receive = made;
+        }
+        return made;
     }
 
     ChunkedOperand sendChunks() {
@@ -90,7 +100,9 @@ final class Arguments {
         if (op != null) {
             op.rethrow();
         }
-        receive.finish();
+        if (receive != null) {
+            receive.finish();
+        }
         if (receiveChunks != null) {
             receiveChunks.finish();
         }
@@ -98,8 +110,12 @@ final class Arguments {
 
     /** Lets go of everything that was bound. */
     void release() {
-        send.release();
-        receive.release();
+        if (send != null) {
+            send.release();
+        }
+        if (receive != null) {
+            receive.release();
+        }
         if (sendChunks != null) {
             sendChunks.release();
         }

@@ -7,6 +7,9 @@ import org.mpi4j.spi.RequestEngine;
 
 /** Completes requests with MPI_Wait, MPI_Test and their forms for several requests. */
 final class NativeRequests implements RequestEngine {
+    /** A window of messages in order is done after as many halvings. */
+    private static final int ROUNDS = 8;
+
     private final Environment environment;
 
     NativeRequests(Environment environment) {
@@ -35,19 +38,43 @@ final class NativeRequests implements RequestEngine {
     }
 
     /**
-     * One after the other: MPI_Waitall of Open MPI 4.1 never returns under MPI_THREAD_MULTIPLE if a
-     * request has failed before it is called, because it waits for a signal that nobody gives.
+     * MPI_Waitall of Open MPI 4.1 never returns under MPI_THREAD_MULTIPLE if a request has failed
+     * before it is called, because it waits for a signal that nobody gives. MPI_Testsome waits for
+     * nothing and gives all that is complete in one call. Between two of them MPI_Wait for the
+     * middle one of the rest: what came before it is copied while what comes after it is on its
+     * way. Where messages do not arrive in order that helps little, so it is not done often.
      */
     @Override
     public void awaitAll(Request[] requests) {
-        for (Request request : requests) {
-            await(request);
+        Request[] open = requests.clone();
+        int count = open.length;
+        for (int round = 0; round < ROUNDS && count > 1; round++) {
+            testSome(open, count);
+            count = keepOpen(open, count);
+            if (count > 0) {
+                await(open[count / 2]);
+                count = keepOpen(open, count);
+            }
         }
+        for (int i = 0; i < count; i++) {
+            await(open[i]);
+        }
+    }
+
+    /** Moves those that are not complete to the front and says how many they are. */
+    private static int keepOpen(Request[] requests, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (!requests[i].isComplete()) {
+                requests[kept++] = requests[i];
+            }
+        }
+        return kept;
     }
 
     @Override
     public void testAll(Request[] requests) {
-        Scratch scratch = load(requests);
+        Scratch scratch = load(requests, requests.length);
         int code =
                 OpenMpi.MPI_Testall(
                         requests.length,
@@ -59,7 +86,7 @@ final class NativeRequests implements RequestEngine {
 
     @Override
     public void awaitAny(Request[] requests) {
-        Scratch scratch = load(requests);
+        Scratch scratch = load(requests, requests.length);
         int code =
                 OpenMpi.MPI_Waitany(
                         requests.length,
@@ -71,7 +98,7 @@ final class NativeRequests implements RequestEngine {
 
     @Override
     public void testAny(Request[] requests) {
-        Scratch scratch = load(requests);
+        Scratch scratch = load(requests, requests.length);
         int code =
                 OpenMpi.MPI_Testany(
                         requests.length,
@@ -84,7 +111,7 @@ final class NativeRequests implements RequestEngine {
 
     @Override
     public void awaitSome(Request[] requests) {
-        Scratch scratch = load(requests);
+        Scratch scratch = load(requests, requests.length);
         int code =
                 OpenMpi.MPI_Waitsome(
                         requests.length,
@@ -92,20 +119,24 @@ final class NativeRequests implements RequestEngine {
                         scratch.indexAddress(),
                         scratch.indices().address(),
                         scratch.statuses().address());
-        some("MPI_Waitsome", scratch, requests, code);
+        some("MPI_Waitsome", scratch, requests, requests.length, code);
     }
 
     @Override
     public void testSome(Request[] requests) {
-        Scratch scratch = load(requests);
+        testSome(requests, requests.length);
+    }
+
+    private void testSome(Request[] requests, int count) {
+        Scratch scratch = load(requests, count);
         int code =
                 OpenMpi.MPI_Testsome(
-                        requests.length,
+                        count,
                         scratch.handles().address(),
                         scratch.indexAddress(),
                         scratch.indices().address(),
                         scratch.statuses().address());
-        some("MPI_Testsome", scratch, requests, code);
+        some("MPI_Testsome", scratch, requests, count, code);
     }
 
     private Scratch begin() {
@@ -113,11 +144,11 @@ final class NativeRequests implements RequestEngine {
         return Scratch.current();
     }
 
-    private Scratch load(Request[] requests) {
+    private Scratch load(Request[] requests, int count) {
         Scratch scratch = begin();
-        scratch.reserve(requests.length);
+        scratch.reserve(count);
         ByteBuffer handles = scratch.handles().memory();
-        for (int i = 0; i < requests.length; i++) {
+        for (int i = 0; i < count; i++) {
             handles.putLong(i * Long.BYTES, ((NativeRequest) requests[i]).enter());
         }
         return scratch;
@@ -166,16 +197,17 @@ final class NativeRequests implements RequestEngine {
         }
     }
 
-    private static void some(String name, Scratch scratch, Request[] requests, int code) {
+    private static void some(
+            String name, Scratch scratch, Request[] requests, int count, int code) {
         int completed = Math.max(0, scratch.index());
         for (int i = 0; i < completed; i++) {
             int index = scratch.indices().memory().getInt(i * Integer.BYTES);
             NativeRequest request = (NativeRequest) requests[index];
             request.completed(errorOf(scratch, code, i), scratch, i);
         }
-        for (Request request : requests) {
-            if (!request.isComplete()) {
-                ((NativeRequest) request).leave();
+        for (int i = 0; i < count; i++) {
+            if (!requests[i].isComplete()) {
+                ((NativeRequest) requests[i]).leave();
             }
         }
         if (completed == 0) {

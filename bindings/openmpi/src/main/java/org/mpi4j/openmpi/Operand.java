@@ -99,7 +99,7 @@ final class Operand {
         type = NO_TYPE;
         Slab staging = slab;
         if (staging != null && staging != own) {
-            SlabPool.SHARED.release(staging);
+            Scratch.current().slabs().release(staging);
         }
         slab = null;
         buffer = null;
@@ -152,7 +152,9 @@ final class Operand {
         count = as.count(given.count(), given.datatype());
         Slab small = own;
         Slab staging =
-                small != null && bytes <= small.capacity() ? small : SlabPool.SHARED.acquire(bytes);
+                small != null && bytes <= small.capacity()
+                        ? small
+                        : Scratch.current().slabs().acquire(bytes);
         slab = staging;
         address = staging.address();
     }

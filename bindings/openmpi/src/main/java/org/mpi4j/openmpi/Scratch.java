@@ -30,6 +30,7 @@ final class Scratch {
     private final Area handles = new Area(INITIAL_REQUESTS * Long.BYTES);
     private final Area indices = new Area(INITIAL_REQUESTS * Integer.BYTES);
     private final Area statuses = new Area(INITIAL_REQUESTS * Statuses.SIZE);
+    private final OwnSlabs slabs = new OwnSlabs();
     private final Arguments arguments = Arguments.ofThread();
     private Status last = Status.EMPTY;
     private int userFunctions;
@@ -65,6 +66,10 @@ final class Scratch {
     /** The arguments of the one blocking call that the thread can be in. */
     Arguments arguments() {
         return arguments;
+    }
+
+    OwnSlabs slabs() {
+        return slabs;
     }
 
     long handleAddress() {

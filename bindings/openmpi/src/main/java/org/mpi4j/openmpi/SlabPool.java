@@ -16,7 +16,9 @@ final class SlabPool {
     /** Most bytes that one slab can have. */
     static final int LARGEST = Integer.MAX_VALUE - 8;
 
-    private static final int SMALLEST = 4096;
+    /** Fewest bytes that one slab has. */
+    static final int SMALLEST = 4096;
+
     private static final int STEPS = 4;
 
     private final ArrayDeque<Slab>[] free = queues(classOf(LARGEST) + 1);

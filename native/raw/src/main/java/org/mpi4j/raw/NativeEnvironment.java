@@ -60,6 +60,7 @@ final class NativeEnvironment {
         String programs = System.getenv("OMPI_NUM_APP_CTX");
         if (programs == null || programs.equals("1")) {
             setenv("OMPI_MCA_btl_vader_single_copy_mechanism", "none", 0);
+            setenv("OMPI_MCA_smsc", "^cma,knem,xpmem", 0);
             setenv("OMPI_MCA_btl_vader_max_send_size", "65536", 0);
         }
         setenv("OMPI_MCA_btl_self_flags", "send,inplace", 0);
