@@ -68,6 +68,8 @@ final class ChildJvm {
         builder.redirectOutput(output);
         Map<String, String> environment = builder.environment();
         environment.put("OMPI_MCA_rmaps_base_oversubscribe", "1");
+        // The shared memory of a rank without launcher is never removed by Open MPI 5.0.
+        environment.putIfAbsent("OMPI_MCA_btl", "self");
         return builder.start();
     }
 }
