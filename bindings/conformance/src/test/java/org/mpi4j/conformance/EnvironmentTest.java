@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
@@ -47,8 +48,9 @@ class EnvironmentTest {
     }
 
     @MpiTest
-    void threadLevelIsOneOfTheFour(Mpi mpi) {
-        assertTrue(Set.of(ThreadLevel.values()).contains(mpi.threadLevel()));
+    void threadLevelIsTheSameAtEveryRank(Communicator comm, Mpi mpi) {
+        int level = List.of(ThreadLevel.values()).indexOf(mpi.threadLevel());
+        assertEquals(comm.allreduce(level, Op.MIN), comm.allreduce(level, Op.MAX));
     }
 
     @MpiTest
