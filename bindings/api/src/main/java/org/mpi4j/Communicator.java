@@ -83,6 +83,38 @@ public interface Communicator
     Optional<Communicator> create(Group group);
 
     /**
+     * One-sided communication between these ranks.
+     *
+     * @return the chapter, for this communicator
+     * @throws UnsupportedOperationException if the backend does not have it
+     */
+    Windows windows();
+
+    /**
+     * Files of these ranks.
+     *
+     * @return the chapter, for this communicator
+     * @throws UnsupportedOperationException if the backend does not have it
+     */
+    Files files();
+
+    /**
+     * Grids and graphs of these ranks.
+     *
+     * @return the chapter, for this communicator
+     * @throws UnsupportedOperationException if the backend does not have it
+     */
+    Topologies topologies();
+
+    /**
+     * Starting and connecting processes, as one act of these ranks.
+     *
+     * @return the chapter, for this communicator
+     * @throws UnsupportedOperationException if the backend does not have it
+     */
+    Processes processes();
+
+    /**
      * The name for messages to people.
      *
      * @return the name; {@code MPI_COMM_WORLD} for the world, empty where none was set

@@ -13,15 +13,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     private final CollectivesBackend backend;
     private final CollectiveChecks checks;
 
-    CheckedCollectives(
-            int rank,
-            int size,
-            int tagUpperBound,
-            PointToPointBackend pointToPoint,
-            CollectivesBackend collectives) {
-        super(rank, size, tagUpperBound, pointToPoint);
-        this.backend = collectives;
-        this.checks = new CollectiveChecks(rank, size);
+    CheckedCollectives(OpenHandles owner, int tagUpperBound, CommunicatorBackend backend) {
+        super(owner, tagUpperBound, backend);
+        this.backend = backend.collectives();
+        this.checks = new CollectiveChecks(backend.rank(), backend.size());
     }
 
     @Override

@@ -5,100 +5,56 @@ import java.util.Optional;
 import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
+import org.mpi4j.Processes;
+import org.mpi4j.Topologies;
+import org.mpi4j.Windows;
 
 /**
  * A communicator that checks every argument before the backend sees it, so that no backend can
- * forget to. Backends extend it and implement the {@code do} methods.
+ * forget to.
  */
-public abstract class CheckedCommunicator extends CheckedCollectives implements Communicator {
+public class CheckedCommunicator extends CheckedCollectives implements Communicator {
     /** Longest name in bytes, MPI_MAX_OBJECT_NAME less the final zero. */
     private static final int MAX_NAME = 63;
 
     private final Mpi mpi;
+    private final CommunicatorBackend backend;
 
     /**
      * Creates an open communicator.
      *
      * @param mpi the environment it belongs to
-     * @param rank the calling rank
-     * @param size number of ranks
-     * @param tagUpperBound the largest tag
-     * @param pointToPoint what its messages go through
-     * @param collectives what its collective operations go through
+     * @param owner keeps the open handles of that environment
+     * @param backend what its calls go through
      */
-    protected CheckedCommunicator(
-            Mpi mpi,
-            int rank,
-            int size,
-            int tagUpperBound,
-            PointToPointBackend pointToPoint,
-            CollectivesBackend collectives) {
-        super(rank, size, tagUpperBound, pointToPoint, collectives);
+    public CheckedCommunicator(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
+        super(owner, mpi.tagUpperBound(), backend);
         this.mpi = mpi;
+        this.backend = backend;
     }
 
     /**
-     * As {@link #group()}.
+     * For backends: what the calls go through.
      *
-     * @return a new group
+     * @return the same object each time
      */
-    protected abstract Group doGroup();
+    public final CommunicatorBackend backend() {
+        return backend;
+    }
 
-    /**
-     * As {@link #compare}.
-     *
-     * @param other another open communicator of the same backend
-     * @return how they relate
-     */
-    protected abstract Comparison doCompare(Communicator other);
+    @Override
+    protected final boolean mustBeClosed() {
+        return !backend.isPredefined();
+    }
 
-    /**
-     * As {@link #dup()}.
-     *
-     * @return a new communicator
-     */
-    protected abstract Communicator doDup();
-
-    /**
-     * As {@link #split}.
-     *
-     * @param color at least 0, or {@link Mpi#UNDEFINED}
-     * @param key orders the ranks of a colour
-     * @return the new communicator, if this rank is in one
-     */
-    protected abstract Optional<Communicator> doSplit(int color, int key);
-
-    /**
-     * As {@link #create}; the backend checks the group.
-     *
-     * @param group the ranks of the new communicator
-     * @return the new communicator, if this rank is in it
-     */
-    protected abstract Optional<Communicator> doCreate(Group group);
-
-    /**
-     * As {@link #name()}.
-     *
-     * @return the name
-     */
-    protected abstract String doName();
-
-    /**
-     * As {@link #setName}.
-     *
-     * @param name at most 63 bytes in UTF-8
-     */
-    protected abstract void doSetName(String name);
-
-    /**
-     * Frees the backend's side. Called once at most.
-     *
-     * @throws MpiException if the communicator is predefined; it then stays open
-     */
-    protected abstract void doClose();
+    @Override
+    protected final String describe() {
+        return toString();
+    }
 
     @Override
     public final Mpi mpi() {
@@ -108,7 +64,7 @@ public abstract class CheckedCommunicator extends CheckedCollectives implements 
     @Override
     public final Group group() {
         requireOpen();
-        return doGroup();
+        return backend.group();
     }
 
     @Override
@@ -119,13 +75,13 @@ public abstract class CheckedCommunicator extends CheckedCollectives implements 
                     ErrorClass.COMM, "other is not a communicator of a backend: " + other);
         }
         checked.requireOpen();
-        return doCompare(other);
+        return backend.compare(checked.backend());
     }
 
     @Override
     public final Communicator dup() {
         requireOpen();
-        return doDup();
+        return backend.dup();
     }
 
     @Override
@@ -135,7 +91,7 @@ public abstract class CheckedCommunicator extends CheckedCollectives implements 
             throw new MpiException(
                     ErrorClass.ARG, "color is " + color + "; allowed are 0 and up and UNDEFINED");
         }
-        return doSplit(color, key);
+        return backend.split(color, key);
     }
 
     @Override
@@ -144,13 +100,37 @@ public abstract class CheckedCommunicator extends CheckedCollectives implements 
         if (group == null) {
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
-        return doCreate(group);
+        return backend.create(group);
+    }
+
+    @Override
+    public final Windows windows() {
+        requireOpen();
+        return backend.windows();
+    }
+
+    @Override
+    public final Files files() {
+        requireOpen();
+        return backend.files();
+    }
+
+    @Override
+    public final Topologies topologies() {
+        requireOpen();
+        return backend.topologies();
+    }
+
+    @Override
+    public final Processes processes() {
+        requireOpen();
+        return backend.processes();
     }
 
     @Override
     public final String name() {
         requireOpen();
-        return doName();
+        return backend.name();
     }
 
     @Override
@@ -165,7 +145,7 @@ public abstract class CheckedCommunicator extends CheckedCollectives implements 
                     ErrorClass.ARG,
                     "name has " + length + " bytes in UTF-8; at most " + MAX_NAME + " are allowed");
         }
-        doSetName(name);
+        backend.setName(name);
     }
 
     @Override
@@ -177,7 +157,17 @@ public abstract class CheckedCommunicator extends CheckedCollectives implements 
     @Override
     public final void close() {
         requireOpen();
-        doClose();
-        invalidate("is used after it was closed");
+        if (backend.isPredefined()) {
+            throw new MpiException(
+                    ErrorClass.COMM,
+                    backend.name() + " is predefined and is closed by finalising MPI");
+        }
+        backend.close();
+        closed();
+    }
+
+    @Override
+    public String toString() {
+        return "communicator '" + backend.name() + "', rank " + rank() + " of " + size();
     }
 }

@@ -1,29 +1,27 @@
 package org.mpi4j.spi;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Message;
 import org.mpi4j.MpiBuffer;
-import org.mpi4j.MpiException;
 import org.mpi4j.PointToPoint;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
 
 /** The point-to-point part of {@link CheckedCommunicator}: checks, then the backend. */
-abstract class CheckedPointToPoint implements PointToPoint {
+abstract class CheckedPointToPoint extends OpenHandle implements PointToPoint {
     private final int rank;
     private final int size;
     private final int tagUpperBound;
     private final PointToPointBackend backend;
-    private volatile @Nullable String unusable;
 
-    CheckedPointToPoint(int rank, int size, int tagUpperBound, PointToPointBackend backend) {
-        this.rank = rank;
-        this.size = size;
+    CheckedPointToPoint(OpenHandles owner, int tagUpperBound, CommunicatorBackend backend) {
+        super(owner, ErrorClass.COMM, "communicator");
+        this.rank = backend.rank();
+        this.size = backend.size();
         this.tagUpperBound = tagUpperBound;
-        this.backend = backend;
+        this.backend = backend.pointToPoint();
     }
 
     /**
@@ -42,22 +40,6 @@ abstract class CheckedPointToPoint implements PointToPoint {
      */
     public final int size() {
         return size;
-    }
-
-    /**
-     * For backends: from now on every call is refused.
-     *
-     * @param reason what follows "this communicator"
-     */
-    public final void invalidate(String reason) {
-        unusable = reason;
-    }
-
-    final void requireOpen() {
-        String reason = unusable;
-        if (reason != null) {
-            throw new MpiException(ErrorClass.COMM, "this communicator " + reason);
-        }
     }
 
     private void sendable(MpiBuffer buffer, int dest, int tag) {

@@ -1,11 +1,9 @@
 package org.mpi4j.openmpi;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
-import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.RequestEngine;
 
 /** What all objects of one initialisation share. */
@@ -23,7 +21,7 @@ final class Environment {
     private final RequestRegistry requests = new RequestRegistry();
     private final NativeRequests engine = new NativeRequests(this);
     private final BufferedSends bufferedSends = new BufferedSends(this);
-    private final Set<CheckedCommunicator> communicators = ConcurrentHashMap.newKeySet();
+    private final OpenHandles handles = new OpenHandles();
     private volatile boolean active = true;
 
     /** Claims the one initialisation of this process. */
@@ -72,15 +70,11 @@ final class Environment {
             throw new MpiException(ErrorClass.OTHER, "MPI was finalised before");
         }
         active = false;
-        communicators.forEach(communicator -> communicator.invalidate("was used after finalize"));
+        handles.invalidateAll("is used after MPI was finalised");
     }
 
-    void opened(CheckedCommunicator communicator) {
-        communicators.add(communicator);
-    }
-
-    void closed(CheckedCommunicator communicator) {
-        communicators.remove(communicator);
+    OpenHandles handles() {
+        return handles;
     }
 
     RequestRegistry requests() {

@@ -7,53 +7,86 @@ import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
-import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CollectivesBackend;
+import org.mpi4j.spi.CommunicatorBackend;
+import org.mpi4j.spi.PointToPointBackend;
 
-/** A communicator (MPI 4.1 section 7.4). */
-final class NativeCommunicator extends CheckedCommunicator {
+/** What a communicator's calls go through (MPI 4.1 section 7.4). */
+final class NativeCommunicator implements CommunicatorBackend {
+    private final NativeMpi mpi;
     private final Environment environment;
     private final long handle;
+    private final int rank;
+    private final int size;
+    private final NativePointToPoint pointToPoint;
+    private final NativeCollectives collectives;
 
-    private NativeCommunicator(Mpi mpi, Environment environment, long handle, int rank, int size) {
-        super(
-                mpi,
-                rank,
-                size,
-                mpi.tagUpperBound(),
-                new NativePointToPoint(environment, handle, rank),
-                new NativeCollectives(environment, handle, rank, size));
-        this.environment = environment;
+    private NativeCommunicator(NativeMpi mpi, long handle, int rank, int size) {
+        this.mpi = mpi;
+        this.environment = mpi.environment();
         this.handle = handle;
-        environment.opened(this);
+        this.rank = rank;
+        this.size = size;
+        this.pointToPoint = new NativePointToPoint(environment, handle, rank);
+        this.collectives = new NativeCollectives(environment, handle, rank, size);
     }
 
     /** The communicator behind a handle. */
-    static NativeCommunicator of(Mpi mpi, Environment environment, long handle) {
+    static Communicator of(NativeMpi mpi, long handle) {
         int[] rank = new int[1];
         int[] size = new int[1];
         Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
         Errors.check("MPI_Comm_size", OpenMpi.MPI_Comm_size(handle, size));
-        return new NativeCommunicator(mpi, environment, handle, rank[0], size[0]);
+        NativeCommunicator backend = new NativeCommunicator(mpi, handle, rank[0], size[0]);
+        return new CheckedCommunicator(mpi, mpi.environment().handles(), backend);
     }
 
     private Optional<Communicator> made(long newcomm) {
-        return newcomm == OpenMpi.MPI_COMM_NULL
-                ? Optional.empty()
-                : Optional.of(of(mpi(), environment, newcomm));
+        return newcomm == OpenMpi.MPI_COMM_NULL ? Optional.empty() : Optional.of(of(mpi, newcomm));
+    }
+
+    /** The library's handle. */
+    long handle() {
+        return handle;
     }
 
     @Override
-    protected Group doGroup() {
+    public int rank() {
+        return rank;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public PointToPointBackend pointToPoint() {
+        return pointToPoint;
+    }
+
+    @Override
+    public CollectivesBackend collectives() {
+        return collectives;
+    }
+
+    @Override
+    public boolean isPredefined() {
+        return handle == OpenMpi.MPI_COMM_WORLD || handle == OpenMpi.MPI_COMM_SELF;
+    }
+
+    @Override
+    public Group group() {
         long[] group = new long[1];
         Errors.check("MPI_Comm_group", OpenMpi.MPI_Comm_group(handle, group));
         return new NativeGroup(environment, group[0]);
     }
 
     @Override
-    protected Comparison doCompare(Communicator other) {
+    public Comparison compare(CommunicatorBackend other) {
         if (!(other instanceof NativeCommunicator mine)) {
             throw new MpiException(ErrorClass.COMM, "other is of another backend: " + other);
         }
@@ -63,23 +96,23 @@ final class NativeCommunicator extends CheckedCommunicator {
     }
 
     @Override
-    protected Communicator doDup() {
+    public Communicator dup() {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_dup", OpenMpi.MPI_Comm_dup(handle, newcomm));
-        return of(mpi(), environment, newcomm[0]);
+        return of(mpi, newcomm[0]);
     }
 
     @Override
-    protected Optional<Communicator> doSplit(int color, int key) {
+    public Optional<Communicator> split(int color, int key) {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_split", OpenMpi.MPI_Comm_split(handle, color, key, newcomm));
         return made(newcomm[0]);
     }
 
     @Override
-    protected Optional<Communicator> doCreate(Group group) {
+    public Optional<Communicator> create(Group group) {
         long members = NativeGroup.handleOf("group", group);
-        try (Group whole = doGroup();
+        try (Group whole = group();
                 Group foreign = group.difference(whole)) {
             if (foreign.size() > 0) {
                 throw new MpiException(
@@ -95,7 +128,7 @@ final class NativeCommunicator extends CheckedCommunicator {
     }
 
     @Override
-    protected String doName() {
+    public String name() {
         byte[] name = new byte[OpenMpi.MPI_MAX_OBJECT_NAME];
         int[] length = new int[1];
         Errors.check("MPI_Comm_get_name", OpenMpi.MPI_Comm_get_name(handle, name, length));
@@ -103,18 +136,14 @@ final class NativeCommunicator extends CheckedCommunicator {
     }
 
     @Override
-    protected void doSetName(String name) {
+    public void setName(String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
         byte[] terminated = Arrays.copyOf(text, text.length + 1);
         Errors.check("MPI_Comm_set_name", OpenMpi.MPI_Comm_set_name(handle, terminated));
     }
 
     @Override
-    protected void doClose() {
-        if (handle == OpenMpi.MPI_COMM_WORLD || handle == OpenMpi.MPI_COMM_SELF) {
-            throw new MpiException(ErrorClass.COMM, name() + " is predefined and cannot be closed");
-        }
+    public void close() {
         Errors.check("MPI_Comm_free", OpenMpi.MPI_Comm_free(new long[] {handle}));
-        environment.closed(this);
     }
 }

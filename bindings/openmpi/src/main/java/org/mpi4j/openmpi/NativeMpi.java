@@ -12,6 +12,7 @@ import org.mpi4j.ThreadLevel;
 import org.mpi4j.raw.NativeMemory;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.Checks;
+import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.RunOptions;
 
 /** The environment of this process, which is one rank (MPI 4.1 chapters 9 and 11). */
@@ -20,8 +21,8 @@ final class NativeMpi implements Mpi {
     private final List<String> args;
     private final ThreadLevel threadLevel;
     private final int tagUpperBound;
-    private final NativeCommunicator world;
-    private final NativeCommunicator self;
+    private final Communicator world;
+    private final Communicator self;
 
     private NativeMpi(RunOptions options, ThreadLevel granted) {
         args = options.args();
@@ -29,8 +30,8 @@ final class NativeMpi implements Mpi {
         returnErrors(OpenMpi.MPI_COMM_WORLD);
         returnErrors(OpenMpi.MPI_COMM_SELF);
         tagUpperBound = askTagUpperBound();
-        world = NativeCommunicator.of(this, environment, OpenMpi.MPI_COMM_WORLD);
-        self = NativeCommunicator.of(this, environment, OpenMpi.MPI_COMM_SELF);
+        world = NativeCommunicator.of(this, OpenMpi.MPI_COMM_WORLD);
+        self = NativeCommunicator.of(this, OpenMpi.MPI_COMM_SELF);
     }
 
     /**
@@ -56,6 +57,10 @@ final class NativeMpi implements Mpi {
             // The other ranks are initialised as well and would wait for this one for ever.
             throw JobEnd.fail(failure);
         }
+    }
+
+    Environment environment() {
+        return environment;
     }
 
     /** Errors of this communicator, and of those made from it, come back as codes. */
@@ -183,6 +188,7 @@ final class NativeMpi implements Mpi {
     public void close() {
         environment.requireActive();
         environment.bufferedSends().finish();
+        Leaks.report(world.rank(), environment.handles());
         environment.deactivate();
         Errors.check("MPI_Finalize", OpenMpi.MPI_Finalize());
     }

@@ -13,35 +13,51 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
-import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
+import org.mpi4j.spi.CommunicatorBackend;
+import org.mpi4j.spi.PointToPointBackend;
 
-/** A communicator of the pure-Java backend. */
-final class PureCommunicator extends CheckedCommunicator {
+/** What the calls of a communicator of the pure-Java backend go through. */
+final class PureCommunicator implements CommunicatorBackend {
     private final PureMpi mpi;
     private final Ranks ranks;
     private final long id;
+    private final PointToPointBackend pointToPoint;
     private final CollectivesBackend collectives;
     private volatile String name;
 
     PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name) {
-        this(mpi, ranks, id, name, collectives(mpi, ranks, id));
-    }
-
-    private PureCommunicator(
-            PureMpi mpi, Ranks ranks, long id, String name, CollectivesBackend collectives) {
-        super(
-                mpi,
-                ranks.local(mpi.rank()),
-                ranks.size(),
-                mpi.tagUpperBound(),
-                mpi.messaging().pointToPoint(ranks, programContext(id)),
-                collectives);
         this.mpi = mpi;
         this.ranks = ranks;
         this.id = id;
+        this.pointToPoint = mpi.messaging().pointToPoint(ranks, programContext(id));
+        this.collectives = collectives(mpi, ranks, id);
         this.name = name;
-        this.collectives = collectives;
+    }
+
+    @Override
+    public int rank() {
+        return ranks.local(mpi.rank());
+    }
+
+    @Override
+    public int size() {
+        return ranks.size();
+    }
+
+    @Override
+    public PointToPointBackend pointToPoint() {
+        return pointToPoint;
+    }
+
+    @Override
+    public CollectivesBackend collectives() {
+        return collectives;
+    }
+
+    @Override
+    public boolean isPredefined() {
+        return mpi.isPredefined(id);
     }
 
     private static CollectivesBackend collectives(PureMpi mpi, Ranks ranks, long id) {
@@ -59,12 +75,12 @@ final class PureCommunicator extends CheckedCommunicator {
     }
 
     @Override
-    protected Group doGroup() {
+    public Group group() {
         return new PureGroup(ranks.toArray(), mpi.rank());
     }
 
     @Override
-    protected Comparison doCompare(Communicator other) {
+    public Comparison compare(CommunicatorBackend other) {
         if (other == this) {
             return Comparison.IDENT;
         }
@@ -79,7 +95,7 @@ final class PureCommunicator extends CheckedCommunicator {
     }
 
     @Override
-    protected Communicator doDup() {
+    public Communicator dup() {
         return mpi.make(ranks, agreedId())
                 .orElseThrow(() -> new MpiException(ErrorClass.INTERN, "not in the own group"));
     }
@@ -94,7 +110,7 @@ final class PureCommunicator extends CheckedCommunicator {
     private record Choice(int rank, long color, long key) {}
 
     @Override
-    protected Optional<Communicator> doSplit(int color, int key) {
+    public Optional<Communicator> split(int color, int key) {
         int fields = 3;
         long[] mine = {rank() == 0 ? mpi.nextId() : 0, color, key};
         long[] all = new long[fields * size()];
@@ -113,7 +129,7 @@ final class PureCommunicator extends CheckedCommunicator {
     }
 
     @Override
-    protected Optional<Communicator> doCreate(Group group) {
+    public Optional<Communicator> create(Group group) {
         int[] members = PureGroup.members("group", group);
         int[] strangers = Arrays.stream(members).filter(r -> ranks.local(r) < 0).toArray();
         if (strangers.length > 0) {
@@ -127,30 +143,20 @@ final class PureCommunicator extends CheckedCommunicator {
     }
 
     @Override
-    protected String doName() {
+    public String name() {
         return name;
     }
 
     @Override
-    protected void doSetName(String newName) {
+    public void setName(String newName) {
         name = newName;
     }
 
     @Override
-    protected void doClose() {
-        if (mpi.isPredefined(this)) {
-            throw new MpiException(
-                    ErrorClass.COMM, name + " is predefined and is closed by finalising MPI");
-        }
+    public void close() {
         // No rank forgets the contexts while another may still be sending in them.
         collectives.barrier();
-        mpi.closed(this);
         mpi.messaging().forget(programContext(id));
         mpi.messaging().forget(collectiveContext(id));
-    }
-
-    @Override
-    public String toString() {
-        return "communicator '" + name + "', rank " + rank() + " of " + size();
     }
 }

@@ -4,8 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,7 +17,10 @@ import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.purejava.launch.JobControl;
 import org.mpi4j.purejava.matching.Messaging;
 import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.Checks;
+import org.mpi4j.spi.Leaks;
+import org.mpi4j.spi.OpenHandles;
 
 /** The environment of one rank on the pure-Java backend. */
 final class PureMpi implements Mpi {
@@ -33,9 +34,9 @@ final class PureMpi implements Mpi {
     private final List<String> args;
     private final JobControl control;
     private final Messaging messaging;
-    private final PureCommunicator world;
-    private final PureCommunicator self;
-    private final Set<PureCommunicator> open = ConcurrentHashMap.newKeySet();
+    private final Communicator world;
+    private final Communicator self;
+    private final OpenHandles handles = new OpenHandles();
     private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
     private final AtomicBoolean finalized = new AtomicBoolean();
 
@@ -45,10 +46,8 @@ final class PureMpi implements Mpi {
         this.control = endpoint.control();
         this.messaging = new Messaging(endpoint);
         Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
-        this.world = new PureCommunicator(this, everyone, WORLD, "MPI_COMM_WORLD");
-        this.self = new PureCommunicator(this, new Ranks(rank), id(SELF), "MPI_COMM_SELF");
-        open.add(world);
-        open.add(self);
+        this.world = open(everyone, WORLD, "MPI_COMM_WORLD");
+        this.self = open(new Ranks(rank), id(SELF), "MPI_COMM_SELF");
     }
 
     Messaging messaging() {
@@ -74,21 +73,19 @@ final class PureMpi implements Mpi {
         return (long) rank << Integer.SIZE | Integer.toUnsignedLong(number);
     }
 
-    boolean isPredefined(PureCommunicator communicator) {
-        return communicator == world || communicator == self;
+    boolean isPredefined(long communicator) {
+        return communicator == WORLD || communicator == id(SELF);
+    }
+
+    private Communicator open(Ranks ranks, long id, String name) {
+        return new CheckedCommunicator(this, handles, new PureCommunicator(this, ranks, id, name));
     }
 
     Optional<Communicator> make(Ranks ranks, long id) {
         if (ranks.local(rank) < 0) {
             return Optional.empty();
         }
-        PureCommunicator made = new PureCommunicator(this, ranks, id, "");
-        open.add(made);
-        return Optional.of(made);
-    }
-
-    void closed(PureCommunicator communicator) {
-        open.remove(communicator);
+        return Optional.of(open(ranks, id, ""));
     }
 
     private void requireRunning() {
@@ -197,12 +194,13 @@ final class PureMpi implements Mpi {
         if (!finalized.compareAndSet(false, true)) {
             throw new MpiException(ErrorClass.OTHER, "MPI is finalised twice");
         }
+        Leaks.report(rank, handles);
         messaging.drain();
         // When all have come here, everything that was sent has arrived or never will.
         world.barrier();
         messaging.drain();
         control.leave();
-        open.forEach(communicator -> communicator.invalidate("is used after MPI was finalised"));
+        handles.invalidateAll("is used after MPI was finalised");
         messaging.close();
     }
 }

@@ -1,0 +1,145 @@
+package org.mpi4j.spi;
+
+import java.util.Optional;
+import org.mpi4j.Communicator;
+import org.mpi4j.Comparison;
+import org.mpi4j.Files;
+import org.mpi4j.Group;
+import org.mpi4j.Mpi;
+import org.mpi4j.Processes;
+import org.mpi4j.Topologies;
+import org.mpi4j.Windows;
+
+/**
+ * A backend's side of one communicator, under {@link CheckedCommunicator}: arguments are checked.
+ * Each chapter of the standard beyond the first ones has an accessor that refuses by default, so
+ * that a backend names what it does not have.
+ */
+public interface CommunicatorBackend {
+    /**
+     * The calling rank.
+     *
+     * @return 0 to size - 1
+     */
+    int rank();
+
+    /**
+     * Number of ranks.
+     *
+     * @return at least 1
+     */
+    int size();
+
+    /**
+     * What messages go through.
+     *
+     * @return the same object each time
+     */
+    PointToPointBackend pointToPoint();
+
+    /**
+     * What collective operations go through.
+     *
+     * @return the same object each time
+     */
+    CollectivesBackend collectives();
+
+    /**
+     * As {@link Communicator#group()}.
+     *
+     * @return a new group
+     */
+    Group group();
+
+    /**
+     * As {@link Communicator#compare}.
+     *
+     * @param other the backend of another open communicator; may be of another kind
+     * @return how they relate
+     */
+    Comparison compare(CommunicatorBackend other);
+
+    /**
+     * As {@link Communicator#dup()}.
+     *
+     * @return a new communicator
+     */
+    Communicator dup();
+
+    /**
+     * As {@link Communicator#split}.
+     *
+     * @param color at least 0, or {@link Mpi#UNDEFINED}
+     * @param key orders the ranks of a colour
+     * @return the new communicator, if this rank is in one
+     */
+    Optional<Communicator> split(int color, int key);
+
+    /**
+     * As {@link Communicator#create}; the backend checks the group.
+     *
+     * @param group the ranks of the new communicator
+     * @return the new communicator, if this rank is in it
+     */
+    Optional<Communicator> create(Group group);
+
+    /**
+     * As {@link Communicator#windows()}.
+     *
+     * @return the chapter; checks its arguments itself
+     */
+    default Windows windows() {
+        throw Unsupported.chapter("one-sided communication (MPI 4.1 chapter 12)");
+    }
+
+    /**
+     * As {@link Communicator#files()}.
+     *
+     * @return the chapter; checks its arguments itself
+     */
+    default Files files() {
+        throw Unsupported.chapter("parallel files (MPI 4.1 chapter 14)");
+    }
+
+    /**
+     * As {@link Communicator#topologies()}.
+     *
+     * @return the chapter; checks its arguments itself
+     */
+    default Topologies topologies() {
+        throw Unsupported.chapter("topologies (MPI 4.1 chapter 8)");
+    }
+
+    /**
+     * As {@link Communicator#processes()}.
+     *
+     * @return the chapter; checks its arguments itself
+     */
+    default Processes processes() {
+        throw Unsupported.chapter("dynamic processes (MPI 4.1 chapter 11)");
+    }
+
+    /**
+     * As {@link Communicator#name()}.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * As {@link Communicator#setName}.
+     *
+     * @param name at most 63 bytes in UTF-8
+     */
+    void setName(String name);
+
+    /**
+     * Whether it is one of the environment's own, which is closed by finalising.
+     *
+     * @return true for the world and for this rank alone
+     */
+    boolean isPredefined();
+
+    /** Frees the communicator. Called once at most, not for predefined ones. */
+    void close();
+}

@@ -1,0 +1,87 @@
+package org.mpi4j.openmpi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.mpi4j.Info;
+import org.mpi4j.raw.OpenMpi;
+
+/** {@link Info} as the library's objects, which live as long as the call that takes them. */
+final class NativeInfo implements AutoCloseable {
+    private final long handle;
+
+    private NativeInfo(long handle) {
+        this.handle = handle;
+    }
+
+    /** The library's copy of hints, to be closed after the call; no hints are MPI_INFO_NULL. */
+    static NativeInfo of(Info info) {
+        if (info.keys().isEmpty()) {
+            return new NativeInfo(OpenMpi.MPI_INFO_NULL);
+        }
+        long[] made = new long[1];
+        Errors.check("MPI_Info_create", OpenMpi.MPI_Info_create(made));
+        NativeInfo copy = new NativeInfo(made[0]);
+        for (String key : info.keys()) {
+            byte[] value = terminated(info.get(key).orElseThrow());
+            int code = OpenMpi.MPI_Info_set(made[0], terminated(key), value);
+            if (code != OpenMpi.MPI_SUCCESS) {
+                copy.close();
+                throw Errors.exception("MPI_Info_set", code);
+            }
+        }
+        return copy;
+    }
+
+    /** Reads an object that the library has made, and frees it. */
+    static Info take(long handle) {
+        try (NativeInfo made = new NativeInfo(handle)) {
+            return read(made.handle());
+        }
+    }
+
+    /** Reads an object of the library. */
+    static Info read(long handle) {
+        Info info = new Info();
+        if (handle == OpenMpi.MPI_INFO_NULL) {
+            return info;
+        }
+        int[] count = new int[1];
+        Errors.check("MPI_Info_get_nkeys", OpenMpi.MPI_Info_get_nkeys(handle, count));
+        for (int i = 0; i < count[0]; i++) {
+            byte[] key = new byte[OpenMpi.MPI_MAX_INFO_KEY + 1];
+            Errors.check("MPI_Info_get_nthkey", OpenMpi.MPI_Info_get_nthkey(handle, i, key));
+            byte[] value = new byte[OpenMpi.MPI_MAX_INFO_VAL + 1];
+            int[] found = new int[1];
+            int room = OpenMpi.MPI_MAX_INFO_VAL;
+            Errors.check("MPI_Info_get", OpenMpi.MPI_Info_get(handle, key, room, value, found));
+            if (found[0] != 0 && value[0] != 0) {
+                info.set(text(key), text(value));
+            }
+        }
+        return info;
+    }
+
+    long handle() {
+        return handle;
+    }
+
+    @Override
+    public void close() {
+        if (handle != OpenMpi.MPI_INFO_NULL) {
+            Errors.check("MPI_Info_free", OpenMpi.MPI_Info_free(new long[] {handle}));
+        }
+    }
+
+    private static byte[] terminated(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(bytes, bytes.length + 1);
+    }
+
+    private static String text(byte[] terminated) {
+        int end = 0;
+        while (terminated[end] != 0) {
+            end++;
+        }
+        return new String(terminated, 0, end, StandardCharsets.UTF_8);
+    }
+}
