@@ -2350,4 +2350,44 @@ public static native @Name("mpi4j_Isendrecv_replace") int MPI_Isendrecv_replace(
 // #endif
 
 
+// Parsed from mpi4j_pinned.h
+
+// Blocking calls on Java arrays without a copy: the array is held where it is ("critical") until the
+// call returns. Only for collectors that go on working meanwhile, and never where Java code can run
+// inside the call; both are the caller's business. Each buffer is a pair: a Java array and an
+// offset into it in bytes, or null and an address.
+// #ifndef MPI4J_PINNED_H
+// #define MPI4J_PINNED_H
+
+// #include "mpi4j_pin.h"
+
+public static native int mpi4j_pinned_Send(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int dest, int tag, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Ssend(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int dest, int tag, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Mrecv(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Message*") long message, @Cast("MPI_Status*") long status);
+
+public static native int mpi4j_pinned_Bcast(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Gather(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Scatter(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Allgather(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Alltoall(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Reduce(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Allreduce(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Reduce_scatter_block(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Scan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Exscan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+// #endif
+
+
 }
