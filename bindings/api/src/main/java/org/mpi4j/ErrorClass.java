@@ -52,11 +52,71 @@ public enum ErrorClass {
     INFO,
     /** Invalid key value. */
     KEYVAL,
-    /** Invalid window. */
+    /** A name that is looked up is not published. */
+    NAME,
+    /** A service name that cannot be published, or is not. */
+    SERVICE,
+    /** Invalid port name. */
+    PORT,
+    /** Processes could not be started. */
+    SPAWN,
+    /** Invalid session. */
+    SESSION,
+    /** A value is too large for the variable that takes it. */
+    VALUE_TOO_LARGE,
+    /** Invalid window, or one that is closed. */
     WIN,
-    /** Invalid file. */
+    /** Invalid base address of a window. */
+    BASE,
+    /** Invalid size. */
+    SIZE,
+    /** Invalid displacement. */
+    DISP,
+    /** Invalid assertion. */
+    ASSERT,
+    /** Invalid type of lock. */
+    LOCKTYPE,
+    /** Accesses to a window conflict. */
+    RMA_CONFLICT,
+    /** Wrong synchronisation of one-sided communication. */
+    RMA_SYNC,
+    /** The target memory is not part of the window. */
+    RMA_RANGE,
+    /** Memory cannot be attached to a window. */
+    RMA_ATTACH,
+    /** The memory of a window cannot be shared. */
+    RMA_SHARED,
+    /** The window is of a kind that the call does not take. */
+    RMA_FLAVOR,
+    /** Invalid file, or one that is closed. */
     FILE,
-    /** An input or output error. */
+    /** The ranks gave different values for an argument that has to be the same everywhere. */
+    NOT_SAME,
+    /** Open modes that exclude each other, or one that does not permit the call. */
+    AMODE,
+    /** The file or its file system is read-only. */
+    READ_ONLY,
+    /** There is no such file. */
+    NO_SUCH_FILE,
+    /** The file exists already. */
+    FILE_EXISTS,
+    /** The operation would affect a file that is in use. */
+    FILE_IN_USE,
+    /** Invalid file name, for example because it is too long. */
+    BAD_FILE,
+    /** Permission to the file is denied. */
+    ACCESS,
+    /** The file system is full. */
+    NO_SPACE,
+    /** The quota of the user is exceeded. */
+    QUOTA,
+    /** The data representation is unknown. */
+    UNSUPPORTED_DATAREP,
+    /** A data representation of that name is registered already. */
+    DUP_DATAREP,
+    /** A function that converts data between representations failed. */
+    CONVERSION,
+    /** Another error of input or output. */
     IO,
     /** An error that fits none of the others. */
     UNKNOWN

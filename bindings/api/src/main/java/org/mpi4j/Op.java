@@ -37,7 +37,15 @@ public final class Op extends LocalHandle {
         /** MPI_BOR. */
         BOR,
         /** MPI_BXOR. */
-        BXOR
+        BXOR,
+        /** MPI_MINLOC. */
+        MINLOC,
+        /** MPI_MAXLOC. */
+        MAXLOC,
+        /** MPI_REPLACE. */
+        REPLACE,
+        /** MPI_NO_OP. */
+        NO_OP
     }
 
     private static final Set<Primitive> INTEGERS =
@@ -46,6 +54,7 @@ public final class Op extends LocalHandle {
     private static final Set<Primitive> NUMBERS = with(INTEGERS, Primitive.FLOAT, Primitive.DOUBLE);
     private static final Set<Primitive> LOGICALS = with(INTEGERS, Primitive.BOOLEAN);
     private static final Set<Primitive> ALL = EnumSet.allOf(Primitive.class);
+    private static final Set<Primitive> NONE = EnumSet.noneOf(Primitive.class);
 
     /** Sum of numbers; integers wrap around. */
     public static final Op SUM = new Op(Builtin.SUM, NUMBERS);
@@ -76,6 +85,36 @@ public final class Op extends LocalHandle {
 
     /** Bitwise exclusive or, of integers. */
     public static final Op BXOR = new Op(Builtin.BXOR, INTEGERS);
+
+    /**
+     * The smallest value and where it is, of pairs such as double and int; of equal values the
+     * smallest index.
+     *
+     * @see "MPI_MINLOC, MPI 4.1 section 6.9.4"
+     */
+    public static final Op MINLOC = new Op(Builtin.MINLOC, NONE);
+
+    /**
+     * The largest value and where it is, of pairs such as double and int; of equal values the
+     * smallest index.
+     *
+     * @see "MPI_MAXLOC, MPI 4.1 section 6.9.4"
+     */
+    public static final Op MAXLOC = new Op(Builtin.MAXLOC, NONE);
+
+    /**
+     * What is there is replaced. Only for one-sided communication.
+     *
+     * @see "MPI_REPLACE, MPI 4.1 section 12.3.4"
+     */
+    public static final Op REPLACE = new Op(Builtin.REPLACE, ALL);
+
+    /**
+     * What is there stays; it is only fetched. Only for one-sided communication.
+     *
+     * @see "MPI_NO_OP, MPI 4.1 section 12.3.4"
+     */
+    public static final Op NO_OP = new Op(Builtin.NO_OP, ALL);
 
     private final Optional<Builtin> builtin;
     private final Optional<UserFunction> function;
@@ -198,7 +237,8 @@ public final class Op extends LocalHandle {
 
     /**
      * Whether elements of a datatype can be combined with this operation. The standard's operations
-     * take plain primitives; {@link #of} takes any datatype.
+     * take plain primitives, {@link #MINLOC} and {@link #MAXLOC} pairs; {@link #of} takes any
+     * datatype.
      *
      * @param type the datatype
      * @return true if it is accepted
@@ -209,6 +249,15 @@ public final class Op extends LocalHandle {
         }
         return type.constructor() instanceof Datatype.Named named
                 && accepted.contains(named.primitive());
+    }
+
+    /**
+     * Whether a reduction can be made with this operation.
+     *
+     * @return false for {@link #REPLACE} and {@link #NO_OP}, which are for one-sided communication
+     */
+    public boolean isForReductions() {
+        return this != REPLACE && this != NO_OP;
     }
 
     private static Set<Primitive> with(Set<Primitive> some, Primitive... more) {

@@ -123,18 +123,44 @@ public final class Checks {
     }
 
     /**
-     * Refuses operations that do not take a datatype.
+     * Refuses operations that cannot be used for a reduction of a datatype.
      *
      * @param op the argument
      * @param type the datatype to be combined
      */
     public static void op(@Nullable Op op, Datatype type) {
+        openOp(op);
+        if (!op.isForReductions()) {
+            throw new MpiException(ErrorClass.OP, op + " is for one-sided communication only");
+        }
+        accepted(op, type);
+    }
+
+    /**
+     * Refuses operations that cannot be used to accumulate into a window.
+     *
+     * @param op the argument
+     * @param type the datatype to be combined
+     */
+    public static void accumulateOp(@Nullable Op op, Datatype type) {
+        openOp(op);
+        if (op.builtin().isEmpty()) {
+            throw new MpiException(
+                    ErrorClass.OP, op + " is not predefined; only such can accumulate");
+        }
+        accepted(op, type);
+    }
+
+    private static void openOp(@Nullable Op op) {
         if (op == null) {
             throw new MpiException(ErrorClass.OP, "op is null");
         }
         if (op.isClosed()) {
             throw new MpiException(ErrorClass.OP, "op is closed: " + op);
         }
+    }
+
+    private static void accepted(Op op, Datatype type) {
         if (!op.accepts(type)) {
             throw new MpiException(ErrorClass.OP, op + " does not accept " + type);
         }

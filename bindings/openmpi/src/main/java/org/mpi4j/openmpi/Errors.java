@@ -10,6 +10,12 @@ final class Errors {
     /** What each error class of the library is called here, by its number. */
     private static final ErrorClass[] CLASSES = classes();
 
+    /** Numbers that the headers of Open MPI 4.1 lack; those of 5.0 have them. */
+    private static final int PROC_FAILED = 75;
+
+    private static final int SESSION = 78;
+    private static final int VALUE_TOO_LARGE = 79;
+
     private Errors() {}
 
     /**
@@ -77,9 +83,52 @@ final class Errors {
         classes[OpenMpi.MPI_ERR_INFO_NOKEY] = ErrorClass.INFO;
         classes[OpenMpi.MPI_ERR_INFO_VALUE] = ErrorClass.INFO;
         classes[OpenMpi.MPI_ERR_KEYVAL] = ErrorClass.KEYVAL;
-        classes[OpenMpi.MPI_ERR_WIN] = ErrorClass.WIN;
-        classes[OpenMpi.MPI_ERR_FILE] = ErrorClass.FILE;
-        classes[OpenMpi.MPI_ERR_IO] = ErrorClass.IO;
+        nameProcesses(classes);
+        nameOneSided(classes);
+        nameFiles(classes);
         return classes;
+    }
+
+    private static void nameProcesses(ErrorClass[] classes) {
+        classes[OpenMpi.MPI_ERR_NAME] = ErrorClass.NAME;
+        classes[OpenMpi.MPI_ERR_SERVICE] = ErrorClass.SERVICE;
+        classes[OpenMpi.MPI_ERR_PORT] = ErrorClass.PORT;
+        classes[OpenMpi.MPI_ERR_SPAWN] = ErrorClass.SPAWN;
+        classes[SESSION] = ErrorClass.SESSION;
+        classes[PROC_FAILED] = ErrorClass.PROC_FAILED;
+        classes[VALUE_TOO_LARGE] = ErrorClass.VALUE_TOO_LARGE;
+    }
+
+    private static void nameOneSided(ErrorClass[] classes) {
+        classes[OpenMpi.MPI_ERR_WIN] = ErrorClass.WIN;
+        classes[OpenMpi.MPI_ERR_BASE] = ErrorClass.BASE;
+        classes[OpenMpi.MPI_ERR_SIZE] = ErrorClass.SIZE;
+        classes[OpenMpi.MPI_ERR_DISP] = ErrorClass.DISP;
+        classes[OpenMpi.MPI_ERR_ASSERT] = ErrorClass.ASSERT;
+        classes[OpenMpi.MPI_ERR_LOCKTYPE] = ErrorClass.LOCKTYPE;
+        classes[OpenMpi.MPI_ERR_RMA_CONFLICT] = ErrorClass.RMA_CONFLICT;
+        classes[OpenMpi.MPI_ERR_RMA_SYNC] = ErrorClass.RMA_SYNC;
+        classes[OpenMpi.MPI_ERR_RMA_RANGE] = ErrorClass.RMA_RANGE;
+        classes[OpenMpi.MPI_ERR_RMA_ATTACH] = ErrorClass.RMA_ATTACH;
+        classes[OpenMpi.MPI_ERR_RMA_SHARED] = ErrorClass.RMA_SHARED;
+        classes[OpenMpi.MPI_ERR_RMA_FLAVOR] = ErrorClass.RMA_FLAVOR;
+    }
+
+    private static void nameFiles(ErrorClass[] classes) {
+        classes[OpenMpi.MPI_ERR_FILE] = ErrorClass.FILE;
+        classes[OpenMpi.MPI_ERR_NOT_SAME] = ErrorClass.NOT_SAME;
+        classes[OpenMpi.MPI_ERR_AMODE] = ErrorClass.AMODE;
+        classes[OpenMpi.MPI_ERR_READ_ONLY] = ErrorClass.READ_ONLY;
+        classes[OpenMpi.MPI_ERR_NO_SUCH_FILE] = ErrorClass.NO_SUCH_FILE;
+        classes[OpenMpi.MPI_ERR_FILE_EXISTS] = ErrorClass.FILE_EXISTS;
+        classes[OpenMpi.MPI_ERR_FILE_IN_USE] = ErrorClass.FILE_IN_USE;
+        classes[OpenMpi.MPI_ERR_BAD_FILE] = ErrorClass.BAD_FILE;
+        classes[OpenMpi.MPI_ERR_ACCESS] = ErrorClass.ACCESS;
+        classes[OpenMpi.MPI_ERR_NO_SPACE] = ErrorClass.NO_SPACE;
+        classes[OpenMpi.MPI_ERR_QUOTA] = ErrorClass.QUOTA;
+        classes[OpenMpi.MPI_ERR_UNSUPPORTED_DATAREP] = ErrorClass.UNSUPPORTED_DATAREP;
+        classes[OpenMpi.MPI_ERR_DUP_DATAREP] = ErrorClass.DUP_DATAREP;
+        classes[OpenMpi.MPI_ERR_CONVERSION] = ErrorClass.CONVERSION;
+        classes[OpenMpi.MPI_ERR_IO] = ErrorClass.IO;
     }
 }

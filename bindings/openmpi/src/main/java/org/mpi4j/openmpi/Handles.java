@@ -37,6 +37,10 @@ final class Handles {
             case BAND -> OpenMpi.MPI_BAND;
             case BOR -> OpenMpi.MPI_BOR;
             case BXOR -> OpenMpi.MPI_BXOR;
+            case MINLOC -> OpenMpi.MPI_MINLOC;
+            case MAXLOC -> OpenMpi.MPI_MAXLOC;
+            case REPLACE -> OpenMpi.MPI_REPLACE;
+            case NO_OP -> OpenMpi.MPI_NO_OP;
         };
     }
 

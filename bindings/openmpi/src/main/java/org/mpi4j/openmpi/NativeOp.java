@@ -141,8 +141,20 @@ final class NativeOp extends CountedHandle {
         Map<Op.Builtin, NativeOp> ops = new EnumMap<>(Op.Builtin.class);
         for (Op constant :
                 List.of(
-                        Op.SUM, Op.PROD, Op.MAX, Op.MIN, Op.LAND, Op.LOR, Op.LXOR, Op.BAND, Op.BOR,
-                        Op.BXOR)) {
+                        Op.SUM,
+                        Op.PROD,
+                        Op.MAX,
+                        Op.MIN,
+                        Op.LAND,
+                        Op.LOR,
+                        Op.LXOR,
+                        Op.BAND,
+                        Op.BOR,
+                        Op.BXOR,
+                        Op.MINLOC,
+                        Op.MAXLOC,
+                        Op.REPLACE,
+                        Op.NO_OP)) {
             Op.Builtin builtin = constant.builtin().orElseThrow();
             ops.put(builtin, new NativeOp(Handles.of(builtin), constant, NO_SLOT));
         }

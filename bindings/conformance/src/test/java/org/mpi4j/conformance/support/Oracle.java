@@ -40,6 +40,7 @@ public final class Oracle {
             case BAND -> a & b;
             case BOR -> a | b;
             case BXOR -> a ^ b;
+            default -> throw new IllegalArgumentException(op + " of plain numbers");
         };
     }
 

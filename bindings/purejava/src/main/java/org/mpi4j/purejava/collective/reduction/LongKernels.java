@@ -21,6 +21,7 @@ final class LongKernels {
             case BAND -> band(in, inOut, first, end);
             case BOR -> bor(in, inOut, first, end);
             case BXOR -> bxor(in, inOut, first, end);
+            default -> throw new IllegalArgumentException(op + " of plain numbers");
         }
     }
 

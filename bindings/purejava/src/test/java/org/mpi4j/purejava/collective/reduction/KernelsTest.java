@@ -126,6 +126,7 @@ class KernelsTest {
             case BAND -> a & b;
             case BOR -> a | b;
             case BXOR -> a ^ b;
+            default -> throw new AssertionError(op);
         };
     }
 
