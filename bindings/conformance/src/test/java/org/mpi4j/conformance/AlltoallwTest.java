@@ -191,8 +191,7 @@ class AlltoallwTest {
         int[] shared = new int[n];
         MpiBuffers good = each(comm, i -> buffer(new int[1]));
         MpiBuffers tooMany = MpiBuffers.of(oneMore(good));
-        MpiBuffers readOnly =
-                each(comm, i -> buffer(IntBuffer.allocate(1).asReadOnlyBuffer()));
+        MpiBuffers readOnly = each(comm, i -> buffer(IntBuffer.allocate(1).asReadOnlyBuffer()));
         MpiBuffers longer = each(comm, i -> buffer(new int[2]));
         for (Form form : Form.values()) {
             Expect.error(ErrorClass.BUFFER, () -> form.alltoallw(comm, null, good), "send");

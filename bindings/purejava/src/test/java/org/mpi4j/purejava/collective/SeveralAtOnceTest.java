@@ -61,7 +61,8 @@ class SeveralAtOnceTest {
         switch (i % 5) {
             case 0 -> {
                 int[] data = fill(count, rank + i);
-                requests.add(comm.allreduce(MpiBuffer.IN_PLACE, buffer(data), Op.SUM, NON_BLOCKING));
+                requests.add(
+                        comm.allreduce(MpiBuffer.IN_PLACE, buffer(data), Op.SUM, NON_BLOCKING));
                 checks.add(() -> assertArrayEquals(fill(count, sum), data));
             }
             case 1 -> {
@@ -72,7 +73,8 @@ class SeveralAtOnceTest {
             }
             case 2 -> {
                 int[] all = new int[size];
-                requests.add(comm.allgather(buffer(new int[] {rank * i}), buffer(all), NON_BLOCKING));
+                requests.add(
+                        comm.allgather(buffer(new int[] {rank * i}), buffer(all), NON_BLOCKING));
                 int[] expected = IntStream.range(0, size).map(other -> other * i).toArray();
                 checks.add(() -> assertArrayEquals(expected, all));
             }
@@ -156,7 +158,8 @@ class SeveralAtOnceTest {
                     "recursive-doubling",
                     (comm, rank) -> {
                         MpiBuffer data = buffer(new int[100]);
-                        Request request = comm.allreduce(MpiBuffer.IN_PLACE, data, failing, NON_BLOCKING);
+                        Request request =
+                                comm.allreduce(MpiBuffer.IN_PLACE, data, failing, NON_BLOCKING);
                         if (combines(rank, size)) {
                             checkFailure(cause, assertThrows(MpiException.class, request::await));
                             MpiException again =
