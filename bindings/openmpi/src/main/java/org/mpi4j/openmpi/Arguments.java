@@ -13,6 +13,8 @@ final class Arguments {
     private @Nullable Operand receive;
     private @Nullable ChunkedOperand sendChunks;
     private @Nullable ChunkedOperand receiveChunks;
+    private @Nullable BuffersOperand sendBuffers;
+    private @Nullable BuffersOperand receiveBuffers;
     private @Nullable Slab slab;
     private @Nullable NativeOp op;
 
@@ -63,6 +65,24 @@ final class Arguments {
         if (made == null) {
             made = new ChunkedOperand();
             receiveChunks = made;
+        }
+        return made;
+    }
+
+    BuffersOperand sendBuffers() {
+        BuffersOperand made = sendBuffers;
+        if (made == null) {
+            made = new BuffersOperand();
+            sendBuffers = made;
+        }
+        return made;
+    }
+
+    BuffersOperand receiveBuffers() {
+        BuffersOperand made = receiveBuffers;
+        if (made == null) {
+            made = new BuffersOperand();
+            receiveBuffers = made;
         }
         return made;
     }
@@ -122,6 +142,9 @@ final class Arguments {
         if (receiveChunks != null) {
             receiveChunks.finish();
         }
+        if (receiveBuffers != null) {
+            receiveBuffers.finish();
+        }
     }
 
     /** Lets go of everything that was bound. */
@@ -137,6 +160,12 @@ final class Arguments {
         }
         if (receiveChunks != null) {
             receiveChunks.release();
+        }
+        if (sendBuffers != null) {
+            sendBuffers.release();
+        }
+        if (receiveBuffers != null) {
+            receiveBuffers.release();
         }
         if (slab != null) {
             SlabPool.SHARED.release(slab);
