@@ -2003,6 +2003,7 @@ public static native @Deprecated int MPI_Keyval_free(@Cast("int*") int[] keyval)
 
 // #include <dlfcn.h>
 // #include <stddef.h>
+// #include <string.h>
 
 // What user-defined operations call: in and inout are addresses, datatype is a handle.
 public static class UserOpDispatcher extends FunctionPointer {
@@ -2030,6 +2031,9 @@ public static native long mpi4j_address(@Raw(withEnv=true) java.nio.Buffer buffe
 
 // Direct ByteBuffer over memory that somebody else owns and frees.
 @Raw(withEnv=true) public static native java.nio.ByteBuffer mpi4j_view(long address, long capacity);
+
+// Copies memory that does not overlap.
+public static native void mpi4j_copy(long from, long to, long bytes);
 
 // Address of a function or variable of the loaded MPI library, or 0: which functions a library
 // newer or older than our headers has is asked here, never found out by calling.
