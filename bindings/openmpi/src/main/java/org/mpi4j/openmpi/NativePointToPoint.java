@@ -75,7 +75,7 @@ final class NativePointToPoint implements PointToPointBackend {
         SendRequest request = new SendRequest(environment);
         if (mode == SendMode.BUFFERED) {
             environment.bufferedSends().send(buffer, dest, tag, comm);
-            return request.alreadyComplete();
+            return request.started("MPI_Bsend", isendToNobody(request.slot()));
         }
         Operand o = request.arguments().send();
         try {
@@ -84,6 +84,11 @@ final class NativePointToPoint implements PointToPointBackend {
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    /** Gives the handle of an operation that is over, to be completed among others. */
+    private int isendToNobody(long slot) {
+        return OpenMpi.MPI_Isend(0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, comm, slot);
     }
 
     private int isend(SendMode mode, Operand o, int dest, int tag, long slot) {
@@ -212,8 +217,86 @@ final class NativePointToPoint implements PointToPointBackend {
         try {
             message(out, send, dest);
             in.output(receive, Form.PACKED);
+            exchange(out, dest, sendTag, in, source, receiveTag);
+            Status status = scratch.status();
+            in.copyOut(status.bytes());
+            return status;
+        } finally {
+            out.release();
+            in.release();
+        }
+    }
+
+    private void exchange(
+            Operand out, int dest, int sendTag, Operand in, int source, int receiveTag) {
+        int code =
+                OpenMpi.MPI_Sendrecv(
+                        out.address(),
+                        out.count(),
+                        out.type(),
+                        dest,
+                        sendTag,
+                        in.address(),
+                        in.count(),
+                        in.type(),
+                        source,
+                        receiveTag,
+                        comm,
+                        Scratch.current().statusAddress());
+        Errors.check("MPI_Sendrecv", code);
+    }
+
+    /** What is not where it is received is a copy already; else the library makes one. */
+    @Override
+    public Status sendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Scratch scratch = Scratch.current();
+        Operand out = scratch.arguments().send();
+        Operand in = scratch.arguments().receive();
+        try {
+            message(out, buffer, dest);
+            in.output(buffer, Form.PACKED);
+            if (out.address() == in.address()) {
+                replace(in, dest, sendTag, source, receiveTag);
+            } else {
+                exchange(out, dest, sendTag, in, source, receiveTag);
+            }
+            Status status = scratch.status();
+            in.copyOut(status.bytes());
+            return status;
+        } finally {
+            out.release();
+            in.release();
+        }
+    }
+
+    private void replace(Operand both, int dest, int sendTag, int source, int receiveTag) {
+        int code =
+                OpenMpi.MPI_Sendrecv_replace(
+                        both.address(),
+                        both.count(),
+                        both.type(),
+                        dest,
+                        sendTag,
+                        source,
+                        receiveTag,
+                        comm,
+                        Scratch.current().statusAddress());
+        Errors.check("MPI_Sendrecv_replace", code);
+    }
+
+    @Override
+    public Request isendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        Later.require("MPI_Isendrecv");
+        ExchangeRequest request = new ExchangeRequest(environment);
+        Operand out = request.arguments().send();
+        Operand in = request.arguments().receive();
+        try {
+            message(out, send, dest);
+            in.output(receive, Form.PACKED);
             int code =
-                    OpenMpi.MPI_Sendrecv(
+                    OpenMpi.MPI_Isendrecv(
                             out.address(),
                             out.count(),
                             out.type(),
@@ -225,14 +308,35 @@ final class NativePointToPoint implements PointToPointBackend {
                             source,
                             receiveTag,
                             comm,
-                            scratch.statusAddress());
-            Errors.check("MPI_Sendrecv", code);
-            Status status = scratch.status();
-            in.copyOut(status.bytes());
-            return status;
+                            request.slot());
+            return request.started("MPI_Isendrecv", code);
         } finally {
-            out.release();
-            in.release();
+            request.releaseUnlessStarted();
+        }
+    }
+
+    @Override
+    public Request isendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Later.require("MPI_Isendrecv_replace");
+        ExchangeRequest request = new ExchangeRequest(environment);
+        Operand both = request.arguments().receive();
+        try {
+            both.inOut(buffer, Form.PACKED);
+            int code =
+                    OpenMpi.MPI_Isendrecv_replace(
+                            both.address(),
+                            both.count(),
+                            both.type(),
+                            dest,
+                            sendTag,
+                            source,
+                            receiveTag,
+                            comm,
+                            request.slot());
+            return request.started("MPI_Isendrecv_replace", code);
+        } finally {
+            request.releaseUnlessStarted();
         }
     }
 
