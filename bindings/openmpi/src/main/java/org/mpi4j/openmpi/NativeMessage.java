@@ -38,7 +38,7 @@ final class NativeMessage implements Message {
         }
         Operand o = scratch.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            bind(o, buffer);
             int count = o.count();
             take(scratch);
             int code =
@@ -67,7 +67,7 @@ final class NativeMessage implements Message {
         }
         Operand o = request.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            bind(o, buffer);
             int count = o.count();
             take(scratch);
             // MPI reads the message's handle before it writes that of the request.
@@ -84,6 +84,14 @@ final class NativeMessage implements Message {
     private static int irecvFromNobody(long slot) {
         return OpenMpi.MPI_Irecv(
                 0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, OpenMpi.MPI_COMM_SELF, slot);
+    }
+
+    private void bind(Operand o, MpiBuffer buffer) {
+        if (found.bytes() > buffer.dataBytes()) {
+            o.received(buffer);
+        } else {
+            o.output(buffer, Form.PACKED);
+        }
     }
 
     private Scratch check(MpiBuffer buffer) {

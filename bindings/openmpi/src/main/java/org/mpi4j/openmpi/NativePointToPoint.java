@@ -117,23 +117,54 @@ final class NativePointToPoint implements PointToPointBackend {
         Scratch scratch = Scratch.current();
         Operand o = scratch.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
-            int code =
-                    OpenMpi.MPI_Recv(
-                            o.address(),
-                            o.count(),
-                            o.type(),
-                            source,
-                            tag,
-                            comm,
-                            scratch.statusAddress());
-            Errors.check("MPI_Recv", code);
-            Status status = scratch.status();
-            o.copyOut(status.bytes());
-            return status;
+            return recv(scratch, o, buffer, source, tag);
         } finally {
             o.release();
         }
+    }
+
+    private Status recv(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
+        if (source != Mpi.PROC_NULL && buffer.dataBytes() >= GuardedType.SHORT) {
+            return recvLong(scratch, o, buffer, source, tag);
+        }
+        o.received(buffer);
+        int code =
+                OpenMpi.MPI_Recv(
+                        o.address(),
+                        o.count(),
+                        o.type(),
+                        source,
+                        tag,
+                        comm,
+                        scratch.statusAddress());
+        Errors.check("MPI_Recv", code);
+        Status status = scratch.status();
+        o.copyOut(status.bytes());
+        return status;
+    }
+
+    /** Asks how long the message is before it gives out the buffer; see {@link GuardedType}. */
+    private Status recvLong(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
+        o.output(buffer, Form.PACKED);
+        int found =
+                OpenMpi.MPI_Mprobe(
+                        source, tag, comm, scratch.handleAddress(), scratch.statusAddress());
+        Errors.check("MPI_Mprobe", found);
+        if (scratch.status().bytes() > buffer.dataBytes()) {
+            o.release();
+            o.received(buffer);
+        }
+        int code =
+                OpenMpi.MPI_Mrecv(
+                        o.address(),
+                        o.count(),
+                        o.type(),
+                        scratch.handleAddress(),
+                        scratch.statusAddress());
+        Errors.check("MPI_Mrecv", code);
+        Status status = scratch.status();
+        o.copyOut(status.bytes());
+        return status;
     }
 
     @Override
@@ -141,7 +172,7 @@ final class NativePointToPoint implements PointToPointBackend {
         ReceiveRequest request = new ReceiveRequest(environment);
         Operand o = request.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            o.received(buffer);
             return request.started(
                     "MPI_Irecv",
                     OpenMpi.MPI_Irecv(
@@ -199,7 +230,7 @@ final class NativePointToPoint implements PointToPointBackend {
                 environment,
                 Kind.RECEIVE,
                 "MPI_Recv",
-                a -> a.receive().output(buffer, Form.PACKED),
+                a -> a.receive().received(buffer),
                 (a, slot) -> {
                     Operand o = a.receive();
                     return OpenMpi.MPI_Recv_init(
@@ -216,73 +247,47 @@ final class NativePointToPoint implements PointToPointBackend {
         Operand in = a.receive();
         try {
             message(out, send, dest);
-            in.output(receive, Form.PACKED);
-            exchange(out, dest, sendTag, in, source, receiveTag);
-            Status status = scratch.status();
-            in.copyOut(status.bytes());
-            return status;
+            isend(scratch, out, dest, sendTag);
+            return recvAndAwaitSend(scratch, in, receive, source, receiveTag);
         } finally {
             out.release();
             in.release();
         }
     }
 
-    private void exchange(
-            Operand out, int dest, int sendTag, Operand in, int source, int receiveTag) {
-        int code =
-                OpenMpi.MPI_Sendrecv(
-                        out.address(),
-                        out.count(),
-                        out.type(),
-                        dest,
-                        sendTag,
-                        in.address(),
-                        in.count(),
-                        in.type(),
-                        source,
-                        receiveTag,
-                        comm,
-                        Scratch.current().statusAddress());
-        Errors.check("MPI_Sendrecv", code);
+    private void isend(Scratch scratch, Operand out, int dest, int tag) {
+        isend(scratch, out.address(), out.count(), out.type(), dest, tag);
     }
 
-    /** What is not where it is received is a copy already; else the library makes one. */
+    private void isend(Scratch scratch, long address, int count, long type, int dest, int tag) {
+        long slot = scratch.sendHandleAddress();
+        Errors.check("MPI_Isend", OpenMpi.MPI_Isend(address, count, type, dest, tag, comm, slot));
+    }
+
+    private Status recvAndAwaitSend(
+            Scratch scratch, Operand in, MpiBuffer receive, int source, int tag) {
+        try {
+            return recv(scratch, in, receive, source, tag);
+        } finally {
+            int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
+            Errors.check("MPI_Wait", code);
+        }
+    }
+
+    /** Not with MPI_Sendrecv_replace, whose receive has no {@link GuardedType}. */
     @Override
     public Status sendrecvReplace(
             MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
         Scratch scratch = Scratch.current();
-        Operand out = scratch.arguments().send();
-        Operand in = scratch.arguments().receive();
+        Arguments a = scratch.arguments();
         try {
-            message(out, buffer, dest);
-            in.output(buffer, Form.PACKED);
-            if (out.address() == in.address()) {
-                replace(in, dest, sendTag, source, receiveTag);
-            } else {
-                exchange(out, dest, sendTag, in, source, receiveTag);
-            }
-            Status status = scratch.status();
-            in.copyOut(status.bytes());
-            return status;
+            Slab copy = a.slab(Counts.staged(buffer.dataBytes()));
+            int length = BufferedSends.pack(buffer, copy, comm);
+            isend(scratch, copy.address(), length, OpenMpi.MPI_PACKED, dest, sendTag);
+            return recvAndAwaitSend(scratch, a.receive(), buffer, source, receiveTag);
         } finally {
-            out.release();
-            in.release();
+            a.release();
         }
-    }
-
-    private void replace(Operand both, int dest, int sendTag, int source, int receiveTag) {
-        int code =
-                OpenMpi.MPI_Sendrecv_replace(
-                        both.address(),
-                        both.count(),
-                        both.type(),
-                        dest,
-                        sendTag,
-                        source,
-                        receiveTag,
-                        comm,
-                        Scratch.current().statusAddress());
-        Errors.check("MPI_Sendrecv_replace", code);
     }
 
     @Override
@@ -294,8 +299,9 @@ final class NativePointToPoint implements PointToPointBackend {
         Operand in = request.arguments().receive();
         try {
             message(out, send, dest);
-            in.output(receive, Form.PACKED);
-            int code =
+            in.received(receive);
+            return request.started(
+                    "MPI_Isendrecv",
                     OpenMpi.MPI_Isendrecv(
                             out.address(),
                             out.count(),
@@ -308,33 +314,38 @@ final class NativePointToPoint implements PointToPointBackend {
                             source,
                             receiveTag,
                             comm,
-                            request.slot());
-            return request.started("MPI_Isendrecv", code);
+                            request.slot()));
         } finally {
             request.releaseUnlessStarted();
         }
     }
 
+    /** With a copy of what is sent, for the same reason as {@link #sendrecvReplace}. */
     @Override
     public Request isendrecvReplace(
             MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
         Later.require("MPI_Isendrecv_replace");
         ExchangeRequest request = new ExchangeRequest(environment);
-        Operand both = request.arguments().receive();
+        Operand in = request.arguments().receive();
         try {
-            both.inOut(buffer, Form.PACKED);
-            int code =
-                    OpenMpi.MPI_Isendrecv_replace(
-                            both.address(),
-                            both.count(),
-                            both.type(),
+            Slab copy = request.arguments().slab(Counts.staged(buffer.dataBytes()));
+            int length = BufferedSends.pack(buffer, copy, comm);
+            in.received(buffer);
+            return request.started(
+                    "MPI_Isendrecv",
+                    OpenMpi.MPI_Isendrecv(
+                            copy.address(),
+                            length,
+                            OpenMpi.MPI_PACKED,
                             dest,
                             sendTag,
+                            in.address(),
+                            in.count(),
+                            in.type(),
                             source,
                             receiveTag,
                             comm,
-                            request.slot());
-            return request.started("MPI_Isendrecv_replace", code);
+                            request.slot()));
         } finally {
             request.releaseUnlessStarted();
         }
