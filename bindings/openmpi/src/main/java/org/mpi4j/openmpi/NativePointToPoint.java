@@ -28,12 +28,18 @@ final class NativePointToPoint implements PointToPointBackend {
         Arguments a = Scratch.current().arguments();
         Operand o = a.send();
         try {
-            message(o, buffer, dest);
-            int code = OpenMpi.MPI_Send(o.address(), o.count(), o.type(), dest, tag, comm);
-            Errors.check("MPI_Send", code);
+            heldMessage(o, buffer, dest);
+            Errors.check("MPI_Send", send(o, dest, tag));
         } finally {
             o.release();
         }
+    }
+
+    private int send(Operand o, int dest, int tag) {
+        return o.isHeld()
+                ? OpenMpi.mpi4j_pinned_Send(
+                        o.array(), o.address(), o.count(), o.type(), dest, tag, comm)
+                : OpenMpi.MPI_Send(o.address(), o.count(), o.type(), dest, tag, comm);
     }
 
     @Override
@@ -48,6 +54,15 @@ final class NativePointToPoint implements PointToPointBackend {
             Errors.check(nameOf(mode), send(mode, o, dest, tag));
         } finally {
             o.release();
+        }
+    }
+
+    /** For a call that blocks until the array is not needed any more. */
+    private void heldMessage(Operand o, MpiBuffer buffer, int dest) {
+        if (dest == rank) {
+            o.inputToSelf(buffer);
+        } else {
+            o.inputHeld(buffer, Form.PACKED);
         }
     }
 
@@ -145,7 +160,7 @@ final class NativePointToPoint implements PointToPointBackend {
 
     /** Asks how long the message is before it gives out the buffer; see {@link GuardedType}. */
     private Status recvLong(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
-        o.output(buffer, Form.PACKED);
+        o.outputHeld(buffer, Form.PACKED);
         int found =
                 OpenMpi.MPI_Mprobe(
                         source, tag, comm, scratch.handleAddress(), scratch.statusAddress());
@@ -154,17 +169,19 @@ final class NativePointToPoint implements PointToPointBackend {
             o.release();
             o.received(buffer);
         }
-        int code =
-                OpenMpi.MPI_Mrecv(
-                        o.address(),
-                        o.count(),
-                        o.type(),
-                        scratch.handleAddress(),
-                        scratch.statusAddress());
-        Errors.check("MPI_Mrecv", code);
+        Errors.check("MPI_Mrecv", mrecv(scratch, o));
         Status status = scratch.status();
         o.copyOut(status.bytes());
         return status;
+    }
+
+    private static int mrecv(Scratch scratch, Operand o) {
+        long message = scratch.handleAddress();
+        long status = scratch.statusAddress();
+        return o.isHeld()
+                ? OpenMpi.mpi4j_pinned_Mrecv(
+                        o.array(), o.address(), o.count(), o.type(), message, status)
+                : OpenMpi.MPI_Mrecv(o.address(), o.count(), o.type(), message, status);
     }
 
     @Override
