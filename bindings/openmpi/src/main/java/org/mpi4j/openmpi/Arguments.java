@@ -134,6 +134,12 @@ final class Arguments {
         if (receiveChunks != null) {
             receiveChunks.refill();
         }
+        if (sendBuffers != null) {
+            sendBuffers.refill();
+        }
+        if (receiveBuffers != null) {
+            receiveBuffers.refill();
+        }
     }
 
     /** MPI has done its work: errors of the program's own operation, then the results. */

@@ -90,7 +90,7 @@ final class NativePointToPoint implements PointToPointBackend {
         SendRequest request = new SendRequest(environment);
         if (mode == SendMode.BUFFERED) {
             environment.bufferedSends().send(buffer, dest, tag, comm);
-            return request.alreadyComplete();
+            return request.started("MPI_Bsend", isendToNobody(request.slot()));
         }
         Operand o = request.arguments().send();
         try {
@@ -99,6 +99,11 @@ final class NativePointToPoint implements PointToPointBackend {
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    /** Gives the handle of an operation that is over, to be completed among others. */
+    private int isendToNobody(long slot) {
+        return OpenMpi.MPI_Isend(0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, comm, slot);
     }
 
     private int isend(SendMode mode, Operand o, int dest, int tag, long slot) {
@@ -259,30 +264,108 @@ final class NativePointToPoint implements PointToPointBackend {
         Operand in = a.receive();
         try {
             message(out, send, dest);
-            int code =
-                    OpenMpi.MPI_Isend(
-                            out.address(),
-                            out.count(),
-                            out.type(),
-                            dest,
-                            sendTag,
-                            comm,
-                            scratch.sendHandleAddress());
-            Errors.check("MPI_Isend", code);
-            try {
-                return recv(scratch, in, receive, source, receiveTag);
-            } finally {
-                awaitSend(scratch);
-            }
+            isend(scratch, out, dest, sendTag);
+            return recvAndAwaitSend(scratch, in, receive, source, receiveTag);
         } finally {
             out.release();
             in.release();
         }
     }
 
-    private static void awaitSend(Scratch scratch) {
-        int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
-        Errors.check("MPI_Wait", code);
+    private void isend(Scratch scratch, Operand out, int dest, int tag) {
+        isend(scratch, out.address(), out.count(), out.type(), dest, tag);
+    }
+
+    private void isend(Scratch scratch, long address, int count, long type, int dest, int tag) {
+        long slot = scratch.sendHandleAddress();
+        Errors.check("MPI_Isend", OpenMpi.MPI_Isend(address, count, type, dest, tag, comm, slot));
+    }
+
+    private Status recvAndAwaitSend(
+            Scratch scratch, Operand in, MpiBuffer receive, int source, int tag) {
+        try {
+            return recv(scratch, in, receive, source, tag);
+        } finally {
+            int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
+            Errors.check("MPI_Wait", code);
+        }
+    }
+
+    /** Not with MPI_Sendrecv_replace, whose receive has no {@link GuardedType}. */
+    @Override
+    public Status sendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Scratch scratch = Scratch.current();
+        Arguments a = scratch.arguments();
+        try {
+            Slab copy = a.slab(Counts.staged(buffer.dataBytes()));
+            int length = BufferedSends.pack(buffer, copy, comm);
+            isend(scratch, copy.address(), length, OpenMpi.MPI_PACKED, dest, sendTag);
+            return recvAndAwaitSend(scratch, a.receive(), buffer, source, receiveTag);
+        } finally {
+            a.release();
+        }
+    }
+
+    @Override
+    public Request isendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        Later.require("MPI_Isendrecv");
+        ExchangeRequest request = new ExchangeRequest(environment);
+        Operand out = request.arguments().send();
+        Operand in = request.arguments().receive();
+        try {
+            message(out, send, dest);
+            in.received(receive);
+            return request.started(
+                    "MPI_Isendrecv",
+                    OpenMpi.MPI_Isendrecv(
+                            out.address(),
+                            out.count(),
+                            out.type(),
+                            dest,
+                            sendTag,
+                            in.address(),
+                            in.count(),
+                            in.type(),
+                            source,
+                            receiveTag,
+                            comm,
+                            request.slot()));
+        } finally {
+            request.releaseUnlessStarted();
+        }
+    }
+
+    /** With a copy of what is sent, for the same reason as {@link #sendrecvReplace}. */
+    @Override
+    public Request isendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Later.require("MPI_Isendrecv_replace");
+        ExchangeRequest request = new ExchangeRequest(environment);
+        Operand in = request.arguments().receive();
+        try {
+            Slab copy = request.arguments().slab(Counts.staged(buffer.dataBytes()));
+            int length = BufferedSends.pack(buffer, copy, comm);
+            in.received(buffer);
+            return request.started(
+                    "MPI_Isendrecv",
+                    OpenMpi.MPI_Isendrecv(
+                            copy.address(),
+                            length,
+                            OpenMpi.MPI_PACKED,
+                            dest,
+                            sendTag,
+                            in.address(),
+                            in.count(),
+                            in.type(),
+                            source,
+                            receiveTag,
+                            comm,
+                            request.slot()));
+        } finally {
+            request.releaseUnlessStarted();
+        }
     }
 
     @Override
