@@ -144,6 +144,25 @@ class PartitionedTest {
         }
     }
 
+    @MpiTest(modes = MpiMode.OPENMPI, reason = REASON)
+    void nobodyAsAPartnerCompletesAtOnce(Communicator comm) {
+        if (!isThere(comm)) {
+            return;
+        }
+        int[] data = {1, 2, 3, 4};
+        try (PartitionedReceive receive =
+                        comm.precvInit(buffer(data), PARTS, Mpi.PROC_NULL, 1, new Info());
+                PartitionedSend send =
+                        comm.psendInit(buffer(data), PARTS, Mpi.PROC_NULL, 1, new Info())) {
+            receive.start();
+            send.start();
+            send.ready(0, PARTS - 1);
+            assertTrue(receive.arrived(3));
+            assertEquals(0, Request.waitAll(send, receive).get(1).bytes());
+            assertEquals(4, data[3]);
+        }
+    }
+
     @MpiTest
     void wrongArgumentsAreRefused(Communicator comm) {
         int n = comm.size();
