@@ -340,7 +340,12 @@ final class NativePointToPoint implements PointToPointBackend {
                         environment,
                         Kind.PARTITIONED_RECEIVE,
                         "MPI_Precv_init",
-                        a -> a.receive().output(buffer, Form.PACKED),
+                        a -> {
+                            // From nobody comes nothing: the buffer stays as it is.
+                            if (source != Mpi.PROC_NULL) {
+                                a.receive().output(buffer, Form.PACKED);
+                            }
+                        },
                         (a, slot) -> precvInit(a.receive(), partitions, source, tag, info, slot)),
                 partitions,
                 source);
