@@ -11,7 +11,7 @@ import java.util.Optional;
  * @see "MPI 4.1 section 7.4"
  */
 public interface Communicator
-        extends PointToPoint, Collectives, NonBlockingCollectives, AutoCloseable {
+        extends PointToPoint, Collectives, NonBlockingCollectives, PackedData, AutoCloseable {
     /**
      * The calling rank.
      *

@@ -318,9 +318,7 @@ final class CollectiveChecks {
         if (send.base() != receive.base() || send.dataBytes() == 0 || receive.dataBytes() == 0) {
             return;
         }
-        boolean apart =
-                send.byteOffset() + reach(send) <= receive.byteOffset()
-                        || receive.byteOffset() + reach(receive) <= send.byteOffset();
+        boolean apart = end(send) <= start(receive) || end(receive) <= start(send);
         if (!apart) {
             throw new MpiException(
                     ErrorClass.BUFFER,
@@ -328,8 +326,11 @@ final class CollectiveChecks {
         }
     }
 
-    private static long reach(MpiBuffer buffer) {
-        return (buffer.count() - 1) * buffer.datatype().extent()
-                + buffer.datatype().map().trueUpperBound();
+    private static long start(MpiBuffer buffer) {
+        return buffer.byteOffset() + buffer.datatype().map().lowest(buffer.count());
+    }
+
+    private static long end(MpiBuffer buffer) {
+        return buffer.byteOffset() + buffer.datatype().map().highest(buffer.count());
     }
 }

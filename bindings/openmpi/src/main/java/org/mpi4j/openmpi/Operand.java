@@ -18,6 +18,7 @@ import org.mpi4j.raw.OpenMpi;
 final class Operand {
     private static final MpiBuffer.AddressResolver RESOLVER = Operand::baseAddress;
     private static final NativeDatatype NO_TYPE = NativeDatatype.of(Primitive.BYTE);
+    private static final long NO_LARGE = 0;
 
     /** Messages to oneself above btl_self_eager_limit wait for the receive and know its length. */
     private static final int LONGEST_SPACED = 1024;
@@ -28,6 +29,10 @@ final class Operand {
     private long address;
     private long count;
     private NativeDatatype type = NO_TYPE;
+
+    /** Carries all elements as one, if they are too many to be counted. */
+    private long large = NO_LARGE;
+
     private Form form = Form.PACKED;
     private @Nullable MpiBuffer buffer;
     private @Nullable Slab slab;
@@ -97,6 +102,10 @@ final class Operand {
     void release() {
         type.release();
         type = NO_TYPE;
+        if (large != NO_LARGE) {
+            NativeTypes.free(large);
+            large = NO_LARGE;
+        }
         Slab staging = slab;
         if (staging != null && staging != own) {
             Scratch.current().slabs().release(staging);
@@ -116,24 +125,44 @@ final class Operand {
         return buffer != null;
     }
 
-    /** The count, as MPI takes it. */
+    /** The count, as MPI takes it. To be asked before the type. */
     int count() {
-        return Counts.narrow(count);
+        return narrow(count);
     }
 
-    /** The count of one of so many equal parts. */
+    /** The count of one of so many equal parts. To be asked before the type. */
     int part(int parts) {
-        return Counts.narrow(count / parts);
+        return narrow(count / parts);
+    }
+
+    /** Elements that an {@code int} cannot count travel as one element of a type of their own. */
+    private int narrow(long elements) {
+        if (elements == (int) elements) {
+            return (int) elements;
+        }
+        if (form == Form.AS_STORED) {
+            throw new MpiException(
+                    ErrorClass.COUNT,
+                    elements
+                            + " elements are more than one reduction can combine, "
+                            + Integer.MAX_VALUE
+                            + "; reduce parts");
+        }
+        if (large == NO_LARGE) {
+            large = type.large(elements);
+        }
+        return 1;
     }
 
     long type() {
-        return type.handle();
+        return large == NO_LARGE ? type.handle() : large;
     }
 
     private void bind(MpiBuffer given, Form as) {
         Storage storage = given.storage();
         if (storage == Storage.DIRECT || storage == Storage.ADDRESS) {
             type = NativeDatatype.of(given.datatype()).use();
+            form = as;
             buffer = given;
             address = given.address(RESOLVER);
             count = given.count();
@@ -156,7 +185,7 @@ final class Operand {
                         ? small
                         : Scratch.current().slabs().acquire(bytes);
         slab = staging;
-        address = staging.address();
+        address = staging.address() + as.origin(given.count(), given.datatype());
     }
 
     private static long baseAddress(Buffer direct) {

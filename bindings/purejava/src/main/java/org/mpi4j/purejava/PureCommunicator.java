@@ -13,6 +13,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
@@ -140,6 +141,11 @@ final class PureCommunicator implements CommunicatorBackend {
                             + " of the world");
         }
         return mpi.make(new Ranks(members), agreedId());
+    }
+
+    @Override
+    public MpiBuffer reachable(MpiBuffer buffer) {
+        return RawMemory.reachable(buffer);
     }
 
     @Override
