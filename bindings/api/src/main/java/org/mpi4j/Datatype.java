@@ -439,7 +439,7 @@ public final class Datatype extends LocalHandle {
      * Data in one element, gaps not counted.
      *
      * @return bytes
-     * @see "MPI_Type_size_x, MPI 4.1 section 5.1.5"
+     * @see "MPI_Type_size and MPI_Type_size_x, MPI 4.1 section 5.1.5"
      */
     public long size() {
         return map.size();
@@ -449,7 +449,7 @@ public final class Datatype extends LocalHandle {
      * From one element to the next.
      *
      * @return bytes
-     * @see "MPI_Type_get_extent_x, MPI 4.1 section 5.1.7"
+     * @see "MPI_Type_get_extent and MPI_Type_get_extent_x, MPI 4.1 section 5.1.7"
      */
     public long extent() {
         return map.extent();
@@ -459,7 +459,7 @@ public final class Datatype extends LocalHandle {
      * Where an element starts, from its origin.
      *
      * @return bytes
-     * @see "MPI_Type_get_extent_x, MPI 4.1 section 5.1.7"
+     * @see "MPI_Type_get_extent and MPI_Type_get_extent_x, MPI 4.1 section 5.1.7"
      */
     public long lowerBound() {
         return map.lowerBound();
@@ -469,7 +469,7 @@ public final class Datatype extends LocalHandle {
      * The first byte of data, from the origin of the element.
      *
      * @return bytes
-     * @see "MPI_Type_get_true_extent_x, MPI 4.1 section 5.1.8"
+     * @see "MPI_Type_get_true_extent and MPI_Type_get_true_extent_x, MPI 4.1 section 5.1.8"
      */
     public long trueLowerBound() {
         return map.trueLowerBound();
@@ -479,7 +479,7 @@ public final class Datatype extends LocalHandle {
      * From the first byte of data to the last, whatever the bounds are.
      *
      * @return bytes
-     * @see "MPI_Type_get_true_extent_x, MPI 4.1 section 5.1.8"
+     * @see "MPI_Type_get_true_extent and MPI_Type_get_true_extent_x, MPI 4.1 section 5.1.8"
      */
     public long trueExtent() {
         return map.trueUpperBound() - map.trueLowerBound();

@@ -35,7 +35,7 @@ public record Status(int source, int tag, long bytes, boolean cancelled) {
      *
      * @param type the datatype that it was received with
      * @return the number of primitives, or {@link Mpi#UNDEFINED} if the last is incomplete
-     * @see "MPI_Get_elements_x, MPI 4.1 section 5.1.11"
+     * @see "MPI_Get_elements and MPI_Get_elements_x, MPI 4.1 section 5.1.11"
      */
     public long elements(Datatype type) {
         return type.map().primitivesIn(bytes);

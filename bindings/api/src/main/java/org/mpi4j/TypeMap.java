@@ -24,7 +24,6 @@ public final class TypeMap {
     /** Up to so many blocks are written out, since adjacent ones can then be joined. */
     private static final int FEW_BLOCKS = 64;
 
-
     /**
      * Adjacent primitives of one kind.
      *
@@ -105,7 +104,7 @@ public final class TypeMap {
     TypeMap repeated(long count, long distance) {
         if (count == 0) {
             return new TypeMapBuilder().build();
-        } else if (count == 1) {
+        } else if (count == 1 || (period == 0 && !bounds.set())) {
             return this;
         }
         TypeBounds wider = bounds.repeated(Math.multiplyExact(count - 1, distance));

@@ -14,6 +14,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Processes;
 import org.mpi4j.Topologies;
+import org.mpi4j.TopologyKind;
 import org.mpi4j.Windows;
 
 /**
@@ -28,13 +29,28 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     private final CommunicatorBackend backend;
 
     /**
-     * Creates an open communicator.
+     * The communicator over a backend, of the type that belongs to its topology.
      *
      * @param mpi the environment it belongs to
      * @param owner keeps the open handles of that environment
      * @param backend what its calls go through
+     * @return a new, open communicator
      */
-    public CheckedCommunicator(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
+    public static CheckedCommunicator of(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
+        Topology topology = backend.topology().orElse(null);
+        if (topology instanceof Grid grid) {
+            return new CheckedCartesian(mpi, owner, backend, grid);
+        }
+        if (topology instanceof Graph graph) {
+            return new CheckedGraph(mpi, owner, backend, graph);
+        }
+        if (topology instanceof Adjacency edges) {
+            return new CheckedDistributedGraph(mpi, owner, backend, edges);
+        }
+        return new CheckedCommunicator(mpi, owner, backend);
+    }
+
+    CheckedCommunicator(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
         super(owner, mpi.tagUpperBound(), backend);
         this.mpi = mpi;
         this.backend = backend;
@@ -57,6 +73,11 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     @Override
     protected final String describe() {
         return toString();
+    }
+
+    /** As {@link #requireOpen()}, for the chapters that hang on a communicator. */
+    final void requireUsable() {
+        requireOpen();
     }
 
     @Override
@@ -82,9 +103,10 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     }
 
     @Override
-    public final Communicator dup() {
+    public Communicator dup() {
         requireOpen();
-        return backend.dup();
+        AttributeTable.Copies copies = attributes().copies(this);
+        return Duplication.agree(backend.dup(), copies);
     }
 
     @Override
@@ -94,7 +116,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(
                     ErrorClass.ARG, "color is " + color + "; allowed are 0 and up and UNDEFINED");
         }
-        return backend.split(color, key);
+        return backend.split(color, key).map(made -> made);
     }
 
     @Override
@@ -103,7 +125,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         if (group == null) {
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
-        return backend.create(group);
+        return backend.create(group).map(made -> made);
     }
 
     @Override
@@ -121,7 +143,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     @Override
     public final Topologies topologies() {
         requireOpen();
-        return backend.topologies();
+        return new CheckedTopologies(this, backend.topologies());
     }
 
     @Override
@@ -174,6 +196,16 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     }
 
     @Override
+    public final TopologyKind topology() {
+        requireOpen();
+        return kind();
+    }
+
+    TopologyKind kind() {
+        return TopologyKind.NONE;
+    }
+
+    @Override
     public final String name() {
         requireOpen();
         return backend.name();
@@ -208,8 +240,29 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
                     ErrorClass.COMM,
                     backend.name() + " is predefined and is closed by finalising MPI");
         }
+        try {
+            attributes().deleteAll(this);
+        } catch (MpiException e) {
+            backend.postponeClose();
+            throw e;
+        }
         backend.close();
         closed();
+    }
+
+    /**
+     * For backends: deletes the attributes of a predefined communicator, as the first step of
+     * finalising MPI.
+     *
+     * @return why a delete function failed; empty if none did
+     */
+    public final Optional<MpiException> finish() {
+        try {
+            attributes().deleteAllRegardless(this);
+            return Optional.empty();
+        } catch (MpiException e) {
+            return Optional.of(e);
+        }
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.mpi4j.Group;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Processes;
-import org.mpi4j.Topologies;
 import org.mpi4j.Windows;
 
 /**
@@ -48,6 +47,15 @@ public interface CommunicatorBackend {
     CollectivesBackend collectives();
 
     /**
+     * Who takes part in collective operations.
+     *
+     * @return the ranks of this communicator
+     */
+    default Participants participants() {
+        return new Participants(rank(), size());
+    }
+
+    /**
      * As {@link Communicator#group()}.
      *
      * @return a new group
@@ -67,7 +75,7 @@ public interface CommunicatorBackend {
      *
      * @return a new communicator
      */
-    Communicator dup();
+    CheckedCommunicator dup();
 
     /**
      * As {@link Communicator#split}.
@@ -76,7 +84,7 @@ public interface CommunicatorBackend {
      * @param key orders the ranks of a colour
      * @return the new communicator, if this rank is in one
      */
-    Optional<Communicator> split(int color, int key);
+    Optional<CheckedCommunicator> split(int color, int key);
 
     /**
      * As {@link Communicator#create}; the backend checks the group.
@@ -84,7 +92,7 @@ public interface CommunicatorBackend {
      * @param group the ranks of the new communicator
      * @return the new communicator, if this rank is in it
      */
-    Optional<Communicator> create(Group group);
+    Optional<CheckedCommunicator> create(Group group);
 
     /**
      * As {@link Communicator#windows()}.
@@ -105,11 +113,20 @@ public interface CommunicatorBackend {
     }
 
     /**
-     * As {@link Communicator#topologies()}.
+     * How the ranks are arranged.
      *
-     * @return the chapter; checks its arguments itself
+     * @return the topology; empty if there is none
      */
-    default Topologies topologies() {
+    default Optional<Topology> topology() {
+        return Optional.empty();
+    }
+
+    /**
+     * What {@link Communicator#topologies()} goes through.
+     *
+     * @return the chapter
+     */
+    default TopologiesBackend topologies() {
         throw Unsupported.chapter("topologies (MPI 4.1 chapter 8)");
     }
 
@@ -185,6 +202,12 @@ public interface CommunicatorBackend {
      * @return true for the world and for this rank alone
      */
     boolean isPredefined();
+
+    /**
+     * The other ranks close this communicator now, but this one cannot yet: does what they need of
+     * it. May be called several times, and {@link #close()} after it.
+     */
+    default void postponeClose() {}
 
     /** Frees the communicator. Called once at most, not for predefined ones. */
     void close();

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
@@ -16,6 +15,8 @@ import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
+import org.mpi4j.spi.TopologiesBackend;
+import org.mpi4j.spi.Topology;
 
 /** What a communicator's calls go through (MPI 4.1 section 7.4). */
 final class NativeCommunicator implements CommunicatorBackend {
@@ -34,20 +35,20 @@ final class NativeCommunicator implements CommunicatorBackend {
         this.rank = rank;
         this.size = size;
         this.pointToPoint = new NativePointToPoint(environment, handle, rank);
-        this.collectives = new NativeCollectives(environment, handle, rank, size);
+        this.collectives = new NativeCollectives(environment, handle, participants());
     }
 
     /** The communicator behind a handle. */
-    static Communicator of(NativeMpi mpi, long handle) {
+    static CheckedCommunicator of(NativeMpi mpi, long handle) {
         int[] rank = new int[1];
         int[] size = new int[1];
         Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
         Errors.check("MPI_Comm_size", OpenMpi.MPI_Comm_size(handle, size));
         NativeCommunicator backend = new NativeCommunicator(mpi, handle, rank[0], size[0]);
-        return new CheckedCommunicator(mpi, mpi.environment().handles(), backend);
+        return CheckedCommunicator.of(mpi, mpi.environment().handles(), backend);
     }
 
-    private Optional<Communicator> made(long newcomm) {
+    private Optional<CheckedCommunicator> made(long newcomm) {
         return newcomm == OpenMpi.MPI_COMM_NULL ? Optional.empty() : Optional.of(of(mpi, newcomm));
     }
 
@@ -99,21 +100,21 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Communicator dup() {
+    public CheckedCommunicator dup() {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_dup", OpenMpi.MPI_Comm_dup(handle, newcomm));
         return of(mpi, newcomm[0]);
     }
 
     @Override
-    public Optional<Communicator> split(int color, int key) {
+    public Optional<CheckedCommunicator> split(int color, int key) {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_split", OpenMpi.MPI_Comm_split(handle, color, key, newcomm));
         return made(newcomm[0]);
     }
 
     @Override
-    public Optional<Communicator> create(Group group) {
+    public Optional<CheckedCommunicator> create(Group group) {
         long members = NativeGroup.handleOf("group", group);
         try (Group whole = group();
                 Group foreign = group.difference(whole)) {
@@ -148,6 +149,16 @@ final class NativeCommunicator implements CommunicatorBackend {
     @Override
     public void unpack(ByteBuffer from, MpiBuffer to) {
         NativePacking.unpack(from, to, handle);
+    }
+
+    @Override
+    public Optional<Topology> topology() {
+        return NativeTopology.of(handle);
+    }
+
+    @Override
+    public TopologiesBackend topologies() {
+        return new NativeTopologies(mpi, handle);
     }
 
     @Override

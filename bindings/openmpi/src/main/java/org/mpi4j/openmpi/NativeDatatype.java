@@ -144,7 +144,7 @@ final class NativeDatatype extends CountedHandle {
                 : NativeTypes.resized(handle, datatype.lowerBound(), datatype.extent());
     }
 
-    private static long committed(long handle) {
+    static long committed(long handle) {
         Errors.check("MPI_Type_commit", OpenMpi.MPI_Type_commit(new long[] {handle}));
         return handle;
     }
@@ -166,23 +166,6 @@ final class NativeDatatype extends CountedHandle {
             packed = made;
         }
         return made;
-    }
-
-    /**
-     * So many elements as one, for a single operation: the caller frees it.
-     *
-     * @param count more than an {@code int} holds
-     */
-    long large(long count) {
-        return committed(NativeTypes.large(handle(), bytesApart(), count));
-    }
-
-    private long bytesApart() {
-        long[] lower = new long[1];
-        long[] extent = new long[1];
-        int code = OpenMpi.MPI_Type_get_extent_x(handle(), lower, extent);
-        Errors.check("MPI_Type_get_extent_x", code);
-        return extent[0];
     }
 
     private static Map<Primitive, NativeDatatype> predefined() {

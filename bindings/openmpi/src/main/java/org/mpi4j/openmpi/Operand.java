@@ -18,7 +18,7 @@ import org.mpi4j.raw.OpenMpi;
 final class Operand {
     private static final MpiBuffer.AddressResolver RESOLVER = Operand::baseAddress;
     private static final NativeDatatype NO_TYPE = NativeDatatype.of(Primitive.BYTE);
-    private static final long NO_LARGE = 0;
+    private static final long UNLIMITED = Long.MAX_VALUE;
 
     /** Messages to oneself above btl_self_eager_limit wait for the receive and know its length. */
     private static final int LONGEST_SPACED = 1024;
@@ -28,15 +28,19 @@ final class Operand {
 
     private long address;
     private long count;
-    private NativeDatatype type = NO_TYPE;
-
-    /** Carries all elements as one, if they are too many to be counted. */
-    private long large = NO_LARGE;
-
+    private CountedHandle type = NO_TYPE;
     private Form form = Form.PACKED;
     private @Nullable MpiBuffer buffer;
     private @Nullable Slab slab;
     private boolean output;
+
+    /** The longest message that a receive may take, or {@link #UNLIMITED}. */
+    private long limit = UNLIMITED;
+
+    /** What was copied in last, for operations that take place again. */
+    private long filledFrom;
+
+    private long filled;
 
     Operand(@Nullable Slab own) {
         this.own = own;
@@ -66,6 +70,40 @@ final class Operand {
         output = true;
     }
 
+    /** Binds what a message overwrites that may be longer than it; see {@link GuardedType}. */
+    void received(MpiBuffer to) {
+        long bytes = to.dataBytes();
+        boolean onHeap = to.storage() == Storage.ARRAY || to.storage() == Storage.HEAP;
+        if (bytes < GuardedType.SHORT && (onHeap || to.datatype().map().isDense())) {
+            guardShort(to, (int) bytes);
+        } else if (onHeap) {
+            guardStaged(to, Counts.staged(bytes));
+        } else {
+            bind(to, Form.PACKED);
+            int elements = count();
+            CountedHandle own = type;
+            type = GuardedType.at(address, own, elements);
+            own.release();
+            count = 1;
+        }
+        limit = bytes;
+        output = true;
+    }
+
+    private void guardShort(MpiBuffer to, int bytes) {
+        form = Form.PACKED;
+        stage(to, GuardedType.roomForPair(bytes));
+        type = GuardedType.pair(bytes);
+        count = 2;
+    }
+
+    private void guardStaged(MpiBuffer to, int bytes) {
+        form = Form.PACKED;
+        stage(to, GuardedType.roomForTail(bytes));
+        type = GuardedType.staged(NO_TYPE, bytes);
+        count = 1;
+    }
+
     /** Binds what MPI reads and overwrites. */
     void inOut(MpiBuffer both, Form as) {
         input(both, as);
@@ -78,6 +116,15 @@ final class Operand {
         MpiBuffer from = buffer;
         if (staging != null && from != null) {
             form.in(from, element, elements, staging.memory());
+            filledFrom = element;
+            filled = elements;
+        }
+    }
+
+    /** Brings the same elements again, as they are now. */
+    void refill() {
+        if (filled > 0) {
+            copyIn(filledFrom, filled);
         }
     }
 
@@ -91,21 +138,34 @@ final class Operand {
 
     /** Brings to the buffer the first bytes of data that MPI wrote. */
     void copyOut(long bytes) {
+        if (bytes > limit) {
+            throw truncated(bytes, limit);
+        }
         Slab staging = slab;
         MpiBuffer to = buffer;
-        if (staging != null && to != null) {
+        if (staging == null || to == null) {
+            return;
+        }
+        if (to.storage() == Storage.DIRECT || to.storage() == Storage.ADDRESS) {
+            OpenMpi.mpi4j_copy(staging.address(), to.address(RESOLVER), bytes);
+        } else {
             form.out(staging.memory(), to, bytes);
         }
+    }
+
+    private static MpiException truncated(long message, long room) {
+        return new MpiException(
+                ErrorClass.TRUNCATE,
+                "the message has at least "
+                        + message
+                        + " bytes, the buffer that it was received into "
+                        + room);
     }
 
     /** Lets go of everything; does nothing if nothing is bound. */
     void release() {
         type.release();
         type = NO_TYPE;
-        if (large != NO_LARGE) {
-            NativeTypes.free(large);
-            large = NO_LARGE;
-        }
         Slab staging = slab;
         if (staging != null && staging != own) {
             Scratch.current().slabs().release(staging);
@@ -113,6 +173,8 @@ final class Operand {
         slab = null;
         buffer = null;
         output = false;
+        filled = 0;
+        limit = UNLIMITED;
         address = 0;
         count = 0;
     }
@@ -127,19 +189,24 @@ final class Operand {
 
     /** The count, as MPI takes it. To be asked before the type. */
     int count() {
-        return narrow(count);
+        if (count != (int) count) {
+            carry(count);
+        }
+        return (int) count;
     }
 
     /** The count of one of so many equal parts. To be asked before the type. */
     int part(int parts) {
-        return narrow(count / parts);
+        long part = count / parts;
+        if (part != (int) part) {
+            carry(part);
+            part = 1;
+        }
+        return (int) part;
     }
 
-    /** Elements that an {@code int} cannot count travel as one element of a type of their own. */
-    private int narrow(long elements) {
-        if (elements == (int) elements) {
-            return (int) elements;
-        }
+    /** From now on an element is so many of before, which no {@code int} can count. */
+    private void carry(long elements) {
         if (form == Form.AS_STORED) {
             throw new MpiException(
                     ErrorClass.COUNT,
@@ -148,14 +215,14 @@ final class Operand {
                             + Integer.MAX_VALUE
                             + "; reduce parts");
         }
-        if (large == NO_LARGE) {
-            large = type.large(elements);
-        }
-        return 1;
+        CountedHandle one = type;
+        type = LargeType.of(one, elements);
+        count /= elements;
+        one.release();
     }
 
     long type() {
-        return large == NO_LARGE ? type.handle() : large;
+        return type.handle();
     }
 
     private void bind(MpiBuffer given, Form as) {
@@ -177,15 +244,21 @@ final class Operand {
         int bytes = Counts.staged(as.bytes(given.count(), given.datatype()));
         type = as.type(given.datatype()).use();
         form = as;
-        buffer = given;
         count = as.count(given.count(), given.datatype());
+        stage(given, bytes);
+        address += as.origin(given.count(), given.datatype());
+    }
+
+    /** Memory of so many bytes that stands for a buffer. */
+    private void stage(MpiBuffer given, int bytes) {
+        buffer = given;
         Slab small = own;
         Slab staging =
                 small != null && bytes <= small.capacity()
                         ? small
                         : Scratch.current().slabs().acquire(bytes);
         slab = staging;
-        address = staging.address() + as.origin(given.count(), given.datatype());
+        address = staging.address();
     }
 
     private static long baseAddress(Buffer direct) {

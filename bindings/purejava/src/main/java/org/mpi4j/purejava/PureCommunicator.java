@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
@@ -14,9 +13,12 @@ import org.mpi4j.MpiException;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.transport.RawMemory;
+import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
+import org.mpi4j.spi.TopologiesBackend;
+import org.mpi4j.spi.Topology;
 
 /** What the calls of a communicator of the pure-Java backend go through. */
 final class PureCommunicator implements CommunicatorBackend {
@@ -25,15 +27,18 @@ final class PureCommunicator implements CommunicatorBackend {
     private final long id;
     private final PointToPointBackend pointToPoint;
     private final CollectivesBackend collectives;
+    private final Optional<Topology> topology;
     private volatile String name;
+    private volatile boolean othersClosed;
 
-    PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name) {
+    PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name, Optional<Topology> topology) {
         this.mpi = mpi;
         this.ranks = ranks;
         this.id = id;
         this.pointToPoint = mpi.messaging().pointToPoint(ranks, programContext(id));
         this.collectives = collectives(mpi, ranks, id);
         this.name = name;
+        this.topology = topology;
     }
 
     @Override
@@ -96,9 +101,20 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Communicator dup() {
-        return mpi.make(ranks, agreedId())
+    public CheckedCommunicator dup() {
+        return duplicate(topology);
+    }
+
+    /** The same ranks with another topology. Collective. */
+    CheckedCommunicator duplicate(Optional<Topology> arrangement) {
+        return mpi.make(ranks, agreedId(), arrangement)
                 .orElseThrow(() -> new MpiException(ErrorClass.INTERN, "not in the own group"));
+    }
+
+    /** The first ranks with another topology. Collective over all ranks. */
+    Optional<CheckedCommunicator> first(int count, Topology arrangement) {
+        int[] members = Arrays.copyOf(ranks.toArray(), count);
+        return mpi.make(new Ranks(members), agreedId(), Optional.of(arrangement));
     }
 
     /** Rank 0 gives the number. */
@@ -111,7 +127,12 @@ final class PureCommunicator implements CommunicatorBackend {
     private record Choice(int rank, long color, long key) {}
 
     @Override
-    public Optional<Communicator> split(int color, int key) {
+    public Optional<CheckedCommunicator> split(int color, int key) {
+        return split(color, key, Optional.empty());
+    }
+
+    /** As {@link #split(int, int)}, with a topology for the parts. */
+    Optional<CheckedCommunicator> split(int color, int key, Optional<Topology> arrangement) {
         int fields = 3;
         long[] mine = {rank() == 0 ? mpi.nextId() : 0, color, key};
         long[] all = new long[fields * size()];
@@ -126,11 +147,11 @@ final class PureCommunicator implements CommunicatorBackend {
                         .sorted(Comparator.comparingLong(Choice::key))
                         .mapToInt(choice -> ranks.world(choice.rank))
                         .toArray();
-        return mpi.make(new Ranks(members), all[0]);
+        return mpi.make(new Ranks(members), all[0], arrangement);
     }
 
     @Override
-    public Optional<Communicator> create(Group group) {
+    public Optional<CheckedCommunicator> create(Group group) {
         int[] members = PureGroup.members("group", group);
         int[] strangers = Arrays.stream(members).filter(r -> ranks.local(r) < 0).toArray();
         if (strangers.length > 0) {
@@ -140,7 +161,17 @@ final class PureCommunicator implements CommunicatorBackend {
                             + Arrays.toString(strangers)
                             + " of the world");
         }
-        return mpi.make(new Ranks(members), agreedId());
+        return mpi.make(new Ranks(members), agreedId(), Optional.empty());
+    }
+
+    @Override
+    public Optional<Topology> topology() {
+        return topology;
+    }
+
+    @Override
+    public TopologiesBackend topologies() {
+        return new PureTopologies(this);
     }
 
     @Override
@@ -159,9 +190,17 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public void close() {
+    public void postponeClose() {
         // No rank forgets the contexts while another may still be sending in them.
-        collectives.barrier();
+        if (!othersClosed) {
+            collectives.barrier();
+            othersClosed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        postponeClose();
         mpi.messaging().forget(programContext(id));
         mpi.messaging().forget(collectiveContext(id));
     }

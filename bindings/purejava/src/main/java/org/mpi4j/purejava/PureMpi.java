@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.Checks;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.OpenHandles;
+import org.mpi4j.spi.Topology;
 
 /** The environment of one rank on the pure-Java backend. */
 final class PureMpi implements Mpi {
@@ -35,7 +37,7 @@ final class PureMpi implements Mpi {
     private final JobControl control;
     private final Messaging messaging;
     private final Communicator world;
-    private final Communicator self;
+    private final CheckedCommunicator self;
     private final OpenHandles handles = new OpenHandles();
     private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
     private final AtomicBoolean finalized = new AtomicBoolean();
@@ -44,10 +46,10 @@ final class PureMpi implements Mpi {
         this.rank = endpoint.rank();
         this.args = args;
         this.control = endpoint.control();
-        this.messaging = new Messaging(endpoint);
+        this.messaging = new Messaging(endpoint, handles);
         Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
-        this.world = open(everyone, WORLD, "MPI_COMM_WORLD");
-        this.self = open(new Ranks(rank), id(SELF), "MPI_COMM_SELF");
+        this.world = open(everyone, WORLD, "MPI_COMM_WORLD", Optional.empty());
+        this.self = open(new Ranks(rank), id(SELF), "MPI_COMM_SELF", Optional.empty());
     }
 
     Messaging messaging() {
@@ -77,15 +79,17 @@ final class PureMpi implements Mpi {
         return communicator == WORLD || communicator == id(SELF);
     }
 
-    private Communicator open(Ranks ranks, long id, String name) {
-        return new CheckedCommunicator(this, handles, new PureCommunicator(this, ranks, id, name));
+    private CheckedCommunicator open(
+            Ranks ranks, long id, String name, Optional<Topology> topology) {
+        return CheckedCommunicator.of(
+                this, handles, new PureCommunicator(this, ranks, id, name, topology));
     }
 
-    Optional<Communicator> make(Ranks ranks, long id) {
+    Optional<CheckedCommunicator> make(Ranks ranks, long id, Optional<Topology> topology) {
         if (ranks.local(rank) < 0) {
             return Optional.empty();
         }
-        return Optional.of(open(ranks, id, ""));
+        return Optional.of(open(ranks, id, "", topology));
     }
 
     private void requireRunning() {
@@ -119,6 +123,37 @@ final class PureMpi implements Mpi {
     @Override
     public int tagUpperBound() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public OptionalInt universeSize() {
+        return OptionalInt.of(world.size());
+    }
+
+    @Override
+    public OptionalInt appNumber() {
+        return OptionalInt.of(0);
+    }
+
+    @Override
+    public boolean isWtimeGlobal() {
+        // All ranks are on one host, and read its one clock.
+        return true;
+    }
+
+    @Override
+    public int hostRank() {
+        return PROC_NULL;
+    }
+
+    @Override
+    public int ioRank() {
+        return ANY_SOURCE;
+    }
+
+    @Override
+    public int lastUsedErrorCode() {
+        return ErrorClass.values().length;
     }
 
     @Override
@@ -191,6 +226,8 @@ final class PureMpi implements Mpi {
 
     @Override
     public void close() {
+        requireRunning();
+        Optional<MpiException> failure = self.finish();
         if (!finalized.compareAndSet(false, true)) {
             throw new MpiException(ErrorClass.OTHER, "MPI is finalised twice");
         }
@@ -202,5 +239,9 @@ final class PureMpi implements Mpi {
         control.leave();
         handles.invalidateAll("is used after MPI was finalised");
         messaging.close();
+        failure.ifPresent(
+                e -> {
+                    throw e;
+                });
     }
 }

@@ -2003,6 +2003,7 @@ public static native @Deprecated int MPI_Keyval_free(@Cast("int*") int[] keyval)
 
 // #include <dlfcn.h>
 // #include <stddef.h>
+// #include <string.h>
 
 // What user-defined operations call: in and inout are addresses, datatype is a handle.
 public static class UserOpDispatcher extends FunctionPointer {
@@ -2031,6 +2032,9 @@ public static native long mpi4j_address(@Raw(withEnv=true) java.nio.Buffer buffe
 // Direct ByteBuffer over memory that somebody else owns and frees.
 @Raw(withEnv=true) public static native java.nio.ByteBuffer mpi4j_view(long address, long capacity);
 
+// Copies memory that does not overlap.
+public static native void mpi4j_copy(long from, long to, long bytes);
+
 // Address of a function or variable of the loaded MPI library, or 0: which functions a library
 // newer or older than our headers has is asked here, never found out by calling.
 public static native @Cast("void*") long mpi4j_symbol(String name);
@@ -2044,6 +2048,348 @@ public static native @Cast("void*") long mpi4j_user_op_address(int slot);
 
 // Address of the MPI_User_function that adds integers of so many bits (8 or 16), or 0.
 public static native @Cast("void*") long mpi4j_wrapping_sum(int bits);
+
+// #endif
+
+
+// Parsed from mpi4j_later.h
+
+// Functions of MPI 4 that not every Open MPI has: 4.1 has the persistent collectives, under names
+// with MPIX_, and 5.0 has all. They are looked up when first called, whatever headers this was
+// compiled with; where the library has none the answer is MPI_ERR_UNSUPPORTED_OPERATION. Sessions
+// are opaque addresses here, because older headers do not know their type.
+// #ifndef MPI4J_LATER_H
+// #define MPI4J_LATER_H
+
+// #include "mpi4j_lookup.h"
+
+public static native @Name("mpi4j_Allgather_init") int MPI_Allgather_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                       @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype,
+                                       @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Allgather_init") int MPI_Allgather_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                       @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype,
+                                       @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Allgatherv_init") int MPI_Allgatherv_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                        @Cast("void*") long recvbuf, @Cast("const int*") long recvcounts, @Cast("const int*") long displs,
+                                        @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                        @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Allgatherv_init") int MPI_Allgatherv_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                        @Cast("void*") long recvbuf, @Cast("const int*") int[] recvcounts, @Cast("const int*") int[] displs,
+                                        @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                        @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Allreduce_init") int MPI_Allreduce_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                       @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm,
+                                       @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Allreduce_init") int MPI_Allreduce_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                       @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm,
+                                       @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Alltoall_init") int MPI_Alltoall_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                      @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype,
+                                      @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Alltoall_init") int MPI_Alltoall_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                      @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype,
+                                      @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Alltoallv_init") int MPI_Alltoallv_init(@Cast("const void*") long sendbuf, @Cast("const int*") long sendcounts,
+                                       @Cast("const int*") long sdispls, @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf,
+                                       @Cast("const int*") long recvcounts, @Cast("const int*") long rdispls,
+                                       @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                       @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Alltoallv_init") int MPI_Alltoallv_init(@Cast("const void*") long sendbuf, @Cast("const int*") int[] sendcounts,
+                                       @Cast("const int*") int[] sdispls, @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf,
+                                       @Cast("const int*") int[] recvcounts, @Cast("const int*") int[] rdispls,
+                                       @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                       @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Alltoallw_init") int MPI_Alltoallw_init(@Cast("const void*") long sendbuf, @Cast("const int*") long sendcounts,
+                                       @Cast("const int*") long sdispls, @Cast("const MPI_Datatype*") long sendtypes,
+                                       @Cast("void*") long recvbuf, @Cast("const int*") long recvcounts, @Cast("const int*") long rdispls,
+                                       @Cast("const MPI_Datatype*") long recvtypes, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                       @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Alltoallw_init") int MPI_Alltoallw_init(@Cast("const void*") long sendbuf, @Cast("const int*") int[] sendcounts,
+                                       @Cast("const int*") int[] sdispls, @Cast("const MPI_Datatype*") long[] sendtypes,
+                                       @Cast("void*") long recvbuf, @Cast("const int*") int[] recvcounts, @Cast("const int*") int[] rdispls,
+                                       @Cast("const MPI_Datatype*") long[] recvtypes, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                       @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Barrier_init") int MPI_Barrier_init(@Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Barrier_init") int MPI_Barrier_init(@Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Bcast_init") int MPI_Bcast_init(@Cast("void*") long buffer, int count, @Cast("MPI_Datatype") long datatype, int root,
+                                   @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Bcast_init") int MPI_Bcast_init(@Cast("void*") long buffer, int count, @Cast("MPI_Datatype") long datatype, int root,
+                                   @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Exscan_init") int MPI_Exscan_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                    @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                    @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Exscan_init") int MPI_Exscan_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                    @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                    @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Gather_init") int MPI_Gather_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                    @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype, int root,
+                                    @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Gather_init") int MPI_Gather_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                    @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype, int root,
+                                    @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Gatherv_init") int MPI_Gatherv_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                     @Cast("void*") long recvbuf, @Cast("const int*") long recvcounts, @Cast("const int*") long displs,
+                                     @Cast("MPI_Datatype") long recvtype, int root, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                     @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Gatherv_init") int MPI_Gatherv_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                     @Cast("void*") long recvbuf, @Cast("const int*") int[] recvcounts, @Cast("const int*") int[] displs,
+                                     @Cast("MPI_Datatype") long recvtype, int root, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                     @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Neighbor_allgather_init") int MPI_Neighbor_allgather_init(@Cast("const void*") long sendbuf, int sendcount,
+                                                @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf, int recvcount,
+                                                @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                                @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Neighbor_allgather_init") int MPI_Neighbor_allgather_init(@Cast("const void*") long sendbuf, int sendcount,
+                                                @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf, int recvcount,
+                                                @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                                @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Neighbor_allgatherv_init") int MPI_Neighbor_allgatherv_init(@Cast("const void*") long sendbuf, int sendcount,
+                                                 @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf,
+                                                 @Cast("const int*") long recvcounts, @Cast("const int*") long displs,
+                                                 @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm,
+                                                 @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Neighbor_allgatherv_init") int MPI_Neighbor_allgatherv_init(@Cast("const void*") long sendbuf, int sendcount,
+                                                 @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf,
+                                                 @Cast("const int*") int[] recvcounts, @Cast("const int*") int[] displs,
+                                                 @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm,
+                                                 @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Neighbor_alltoall_init") int MPI_Neighbor_alltoall_init(@Cast("const void*") long sendbuf, int sendcount,
+                                               @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf, int recvcount,
+                                               @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                               @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Neighbor_alltoall_init") int MPI_Neighbor_alltoall_init(@Cast("const void*") long sendbuf, int sendcount,
+                                               @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf, int recvcount,
+                                               @Cast("MPI_Datatype") long recvtype, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                               @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Neighbor_alltoallv_init") int MPI_Neighbor_alltoallv_init(@Cast("const void*") long sendbuf, @Cast("const int*") long sendcounts,
+                                                @Cast("const int*") long sdispls, @Cast("MPI_Datatype") long sendtype,
+                                                @Cast("void*") long recvbuf, @Cast("const int*") long recvcounts,
+                                                @Cast("const int*") long rdispls, @Cast("MPI_Datatype") long recvtype,
+                                                @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Neighbor_alltoallv_init") int MPI_Neighbor_alltoallv_init(@Cast("const void*") long sendbuf, @Cast("const int*") int[] sendcounts,
+                                                @Cast("const int*") int[] sdispls, @Cast("MPI_Datatype") long sendtype,
+                                                @Cast("void*") long recvbuf, @Cast("const int*") int[] recvcounts,
+                                                @Cast("const int*") int[] rdispls, @Cast("MPI_Datatype") long recvtype,
+                                                @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Neighbor_alltoallw_init") int MPI_Neighbor_alltoallw_init(@Cast("const void*") long sendbuf, @Cast("const int*") long sendcounts,
+                                                @Cast("const MPI_Aint*") long sdispls,
+                                                @Cast("const MPI_Datatype*") long sendtypes, @Cast("void*") long recvbuf,
+                                                @Cast("const int*") long recvcounts, @Cast("const MPI_Aint*") long rdispls,
+                                                @Cast("const MPI_Datatype*") long recvtypes, @Cast("MPI_Comm") long comm,
+                                                @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Neighbor_alltoallw_init") int MPI_Neighbor_alltoallw_init(@Cast("const void*") long sendbuf, @Cast("const int*") int[] sendcounts,
+                                                @Cast("const MPI_Aint*") long[] sdispls,
+                                                @Cast("const MPI_Datatype*") long[] sendtypes, @Cast("void*") long recvbuf,
+                                                @Cast("const int*") int[] recvcounts, @Cast("const MPI_Aint*") long[] rdispls,
+                                                @Cast("const MPI_Datatype*") long[] recvtypes, @Cast("MPI_Comm") long comm,
+                                                @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Reduce_init") int MPI_Reduce_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                    @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, int root, @Cast("MPI_Comm") long comm,
+                                    @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Reduce_init") int MPI_Reduce_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                    @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, int root, @Cast("MPI_Comm") long comm,
+                                    @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Reduce_scatter_block_init") int MPI_Reduce_scatter_block_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int recvcount,
+                                                  @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm,
+                                                  @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Reduce_scatter_block_init") int MPI_Reduce_scatter_block_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int recvcount,
+                                                  @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm,
+                                                  @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Reduce_scatter_init") int MPI_Reduce_scatter_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf,
+                                            @Cast("const int*") long recvcounts, @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op,
+                                            @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Reduce_scatter_init") int MPI_Reduce_scatter_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf,
+                                            @Cast("const int*") int[] recvcounts, @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op,
+                                            @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Scan_init") int MPI_Scan_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                  @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                  @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Scan_init") int MPI_Scan_init(@Cast("const void*") long sendbuf, @Cast("void*") long recvbuf, int count,
+                                  @Cast("MPI_Datatype") long datatype, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                  @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Scatter_init") int MPI_Scatter_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                     @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype, int root,
+                                     @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Scatter_init") int MPI_Scatter_init(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                     @Cast("void*") long recvbuf, int recvcount, @Cast("MPI_Datatype") long recvtype, int root,
+                                     @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Scatterv_init") int MPI_Scatterv_init(@Cast("const void*") long sendbuf, @Cast("const int*") long sendcounts, @Cast("const int*") long displs,
+                                      @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf, int recvcount,
+                                      @Cast("MPI_Datatype") long recvtype, int root, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                      @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Scatterv_init") int MPI_Scatterv_init(@Cast("const void*") long sendbuf, @Cast("const int*") int[] sendcounts, @Cast("const int*") int[] displs,
+                                      @Cast("MPI_Datatype") long sendtype, @Cast("void*") long recvbuf, int recvcount,
+                                      @Cast("MPI_Datatype") long recvtype, int root, @Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info,
+                                      @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Parrived") int MPI_Parrived(@Cast("MPI_Request") long request, int partition, @Cast("int*") long flag);
+public static native @Name("mpi4j_Parrived") int MPI_Parrived(@Cast("MPI_Request") long request, int partition, @Cast("int*") int[] flag);
+
+public static native @Name("mpi4j_Pready") int MPI_Pready(int partitions, @Cast("MPI_Request") long request);
+
+public static native @Name("mpi4j_Pready_list") int MPI_Pready_list(int length, @Cast("int*") long partition_list, @Cast("MPI_Request") long request);
+public static native @Name("mpi4j_Pready_list") int MPI_Pready_list(int length, @Cast("int*") int[] partition_list, @Cast("MPI_Request") long request);
+
+public static native @Name("mpi4j_Pready_range") int MPI_Pready_range(int partition_low, int partition_high, @Cast("MPI_Request") long request);
+
+public static native @Name("mpi4j_Precv_init") int MPI_Precv_init(@Cast("void*") long buf, int partitions, @Cast("MPI_Count") long count,
+                                   @Cast("MPI_Datatype") long datatype, int source, int tag, @Cast("MPI_Comm") long comm,
+                                   @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Precv_init") int MPI_Precv_init(@Cast("void*") long buf, int partitions, @Cast("MPI_Count") long count,
+                                   @Cast("MPI_Datatype") long datatype, int source, int tag, @Cast("MPI_Comm") long comm,
+                                   @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Psend_init") int MPI_Psend_init(@Cast("const void*") long buf, int partitions, @Cast("MPI_Count") long count,
+                                   @Cast("MPI_Datatype") long datatype, int dest, int tag, @Cast("MPI_Comm") long comm,
+                                   @Cast("MPI_Info") long info, @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Psend_init") int MPI_Psend_init(@Cast("const void*") long buf, int partitions, @Cast("MPI_Count") long count,
+                                   @Cast("MPI_Datatype") long datatype, int dest, int tag, @Cast("MPI_Comm") long comm,
+                                   @Cast("MPI_Info") long info, @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Comm_create_from_group") int MPI_Comm_create_from_group(@Cast("MPI_Group") long group, @Cast("const char*") long tag, @Cast("MPI_Info") long info,
+                                               @Cast("MPI_Errhandler") long errhandler, @Cast("MPI_Comm*") long newcomm);
+public static native @Name("mpi4j_Comm_create_from_group") int MPI_Comm_create_from_group(@Cast("MPI_Group") long group, @Cast("const char*") byte[] tag, @Cast("MPI_Info") long info,
+                                               @Cast("MPI_Errhandler") long errhandler, @Cast("MPI_Comm*") long[] newcomm);
+
+public static native @Name("mpi4j_Group_from_session_pset") int MPI_Group_from_session_pset(@Cast("void*") long session, @Cast("const char*") long pset_name,
+                                                @Cast("MPI_Group*") long newgroup);
+public static native @Name("mpi4j_Group_from_session_pset") int MPI_Group_from_session_pset(@Cast("void*") long session, @Cast("const char*") byte[] pset_name,
+                                                @Cast("MPI_Group*") long[] newgroup);
+
+public static native @Name("mpi4j_Intercomm_create_from_groups") int MPI_Intercomm_create_from_groups(@Cast("MPI_Group") long local_group, int local_leader,
+                                                     @Cast("MPI_Group") long remote_group, int remote_leader,
+                                                     @Cast("const char*") long tag, @Cast("MPI_Info") long info,
+                                                     @Cast("MPI_Errhandler") long errhandler,
+                                                     @Cast("MPI_Comm*") long newintercomm);
+public static native @Name("mpi4j_Intercomm_create_from_groups") int MPI_Intercomm_create_from_groups(@Cast("MPI_Group") long local_group, int local_leader,
+                                                     @Cast("MPI_Group") long remote_group, int remote_leader,
+                                                     @Cast("const char*") byte[] tag, @Cast("MPI_Info") long info,
+                                                     @Cast("MPI_Errhandler") long errhandler,
+                                                     @Cast("MPI_Comm*") long[] newintercomm);
+
+public static native @Name("mpi4j_Session_call_errhandler") int MPI_Session_call_errhandler(@Cast("void*") long session, int errorcode);
+
+public static native @Name("mpi4j_Session_create_errhandler") int MPI_Session_create_errhandler(@Cast("void*") long session_errhandler_fn,
+                                                  @Cast("MPI_Errhandler*") long errhandler);
+public static native @Name("mpi4j_Session_create_errhandler") int MPI_Session_create_errhandler(@Cast("void*") long session_errhandler_fn,
+                                                  @Cast("MPI_Errhandler*") long[] errhandler);
+
+public static native @Name("mpi4j_Session_finalize") int MPI_Session_finalize(@Cast("void*") long session);
+
+public static native @Name("mpi4j_Session_get_errhandler") int MPI_Session_get_errhandler(@Cast("void*") long session, @Cast("MPI_Errhandler*") long erhandler);
+public static native @Name("mpi4j_Session_get_errhandler") int MPI_Session_get_errhandler(@Cast("void*") long session, @Cast("MPI_Errhandler*") long[] erhandler);
+
+public static native @Name("mpi4j_Session_get_info") int MPI_Session_get_info(@Cast("void*") long session, @Cast("MPI_Info*") long info_used);
+public static native @Name("mpi4j_Session_get_info") int MPI_Session_get_info(@Cast("void*") long session, @Cast("MPI_Info*") long[] info_used);
+
+public static native @Name("mpi4j_Session_get_nth_pset") int MPI_Session_get_nth_pset(@Cast("void*") long session, @Cast("MPI_Info") long info, int n, @Cast("int*") long len,
+                                             @Cast("char*") long pset_name);
+public static native @Name("mpi4j_Session_get_nth_pset") int MPI_Session_get_nth_pset(@Cast("void*") long session, @Cast("MPI_Info") long info, int n, @Cast("int*") int[] len,
+                                             @Cast("char*") byte[] pset_name);
+
+public static native @Name("mpi4j_Session_get_num_psets") int MPI_Session_get_num_psets(@Cast("void*") long session, @Cast("MPI_Info") long info, @Cast("int*") long npset_names);
+public static native @Name("mpi4j_Session_get_num_psets") int MPI_Session_get_num_psets(@Cast("void*") long session, @Cast("MPI_Info") long info, @Cast("int*") int[] npset_names);
+
+public static native @Name("mpi4j_Session_get_pset_info") int MPI_Session_get_pset_info(@Cast("void*") long session, @Cast("const char*") long pset_name,
+                                              @Cast("MPI_Info*") long info_used);
+public static native @Name("mpi4j_Session_get_pset_info") int MPI_Session_get_pset_info(@Cast("void*") long session, @Cast("const char*") byte[] pset_name,
+                                              @Cast("MPI_Info*") long[] info_used);
+
+public static native @Name("mpi4j_Session_init") int MPI_Session_init(@Cast("MPI_Info") long info, @Cast("MPI_Errhandler") long errhandler, @Cast("void*") long session);
+
+public static native @Name("mpi4j_Session_set_errhandler") int MPI_Session_set_errhandler(@Cast("void*") long session, @Cast("MPI_Errhandler") long errhandler);
+
+public static native @Name("mpi4j_Session_set_info") int MPI_Session_set_info(@Cast("void*") long session, @Cast("MPI_Info") long info);
+
+public static native @Name("mpi4j_Comm_idup_with_info") int MPI_Comm_idup_with_info(@Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Comm*") long newcomm,
+                                            @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Comm_idup_with_info") int MPI_Comm_idup_with_info(@Cast("MPI_Comm") long comm, @Cast("MPI_Info") long info, @Cast("MPI_Comm*") long[] newcomm,
+                                            @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Info_create_env") int MPI_Info_create_env(int argc, @Cast("void*") long argv, @Cast("MPI_Info*") long info);
+public static native @Name("mpi4j_Info_create_env") int MPI_Info_create_env(int argc, @Cast("void*") long argv, @Cast("MPI_Info*") long[] info);
+
+public static native @Name("mpi4j_Info_get_string") int MPI_Info_get_string(@Cast("MPI_Info") long info, @Cast("const char*") long key, @Cast("int*") long buflen, @Cast("char*") long value,
+                                        @Cast("int*") long flag);
+public static native @Name("mpi4j_Info_get_string") int MPI_Info_get_string(@Cast("MPI_Info") long info, @Cast("const char*") byte[] key, @Cast("int*") int[] buflen, @Cast("char*") byte[] value,
+                                        @Cast("int*") int[] flag);
+
+public static native @Name("mpi4j_Isendrecv") int MPI_Isendrecv(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                  int dest, int sendtag, @Cast("void*") long recvbuf, int recvcount,
+                                  @Cast("MPI_Datatype") long recvtype, int source, int recvtag, @Cast("MPI_Comm") long comm,
+                                  @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Isendrecv") int MPI_Isendrecv(@Cast("const void*") long sendbuf, int sendcount, @Cast("MPI_Datatype") long sendtype,
+                                  int dest, int sendtag, @Cast("void*") long recvbuf, int recvcount,
+                                  @Cast("MPI_Datatype") long recvtype, int source, int recvtag, @Cast("MPI_Comm") long comm,
+                                  @Cast("MPI_Request*") long[] request);
+
+public static native @Name("mpi4j_Isendrecv_replace") int MPI_Isendrecv_replace(@Cast("void*") long buf, int count, @Cast("MPI_Datatype") long datatype, int dest,
+                                          int sendtag, int source, int recvtag, @Cast("MPI_Comm") long comm,
+                                          @Cast("MPI_Request*") long request);
+public static native @Name("mpi4j_Isendrecv_replace") int MPI_Isendrecv_replace(@Cast("void*") long buf, int count, @Cast("MPI_Datatype") long datatype, int dest,
+                                          int sendtag, int source, int recvtag, @Cast("MPI_Comm") long comm,
+                                          @Cast("MPI_Request*") long[] request);
+
+// #endif
+
+
+// Parsed from mpi4j_pinned.h
+
+// Blocking calls on Java arrays without a copy: the array is held where it is ("critical") until the
+// call returns. Only for collectors that go on working meanwhile, and never where Java code can run
+// inside the call; both are the caller's business. Each buffer is a pair: a Java array and an
+// offset into it in bytes, or null and an address.
+// #ifndef MPI4J_PINNED_H
+// #define MPI4J_PINNED_H
+
+// #include "mpi4j_pin.h"
+
+public static native int mpi4j_pinned_Send(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int dest, int tag, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Ssend(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int dest, int tag, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Mrecv(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Message*") long message, @Cast("MPI_Status*") long status);
+
+public static native int mpi4j_pinned_Bcast(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Gather(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Scatter(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Allgather(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Alltoall(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Reduce(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Allreduce(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Reduce_scatter_block(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Scan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Exscan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
 
 // #endif
 

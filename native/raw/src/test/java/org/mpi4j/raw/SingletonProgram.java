@@ -24,8 +24,25 @@ final class SingletonProgram {
         program.readsAnErrorText();
         program.seesItsMemory();
         knowsWhatTheLibraryHas();
+        program.persistentBarrierRunsOrIsRefused();
         check(OpenMpi.MPI_Finalize());
         System.out.println("FINALIZED");
+    }
+
+    private void persistentBarrierRunsOrIsRefused() {
+        long[] request = {0};
+        int code = OpenMpi.MPI_Barrier_init(OpenMpi.MPI_COMM_WORLD, OpenMpi.MPI_INFO_NULL, request);
+        if (!LibraryFunctions.has("MPI_Barrier_init")) {
+            expect(OpenMpi.MPI_ERR_UNSUPPORTED_OPERATION, code);
+            return;
+        }
+        check(code);
+        check(OpenMpi.MPI_Start(request));
+        memory.putLong(0, request[0]);
+        check(OpenMpi.MPI_Wait(address, OpenMpi.MPI_STATUS_IGNORE));
+        request[0] = memory.getLong(0);
+        check(OpenMpi.MPI_Request_free(request));
+        expect(false, LibraryFunctions.has("MPI_No_such_function"));
     }
 
     private void asksWithAddressesAndArrays() {

@@ -25,7 +25,7 @@ import org.bytedeco.javacpp.tools.InfoMapper;
                 @Platform(
                         value = {"linux-x86_64", "linux-arm64", "macosx-arm64", "macosx-x86_64"},
                         library = "jnimpi4j",
-                        include = {"mpi.h", "mpi4j.h"},
+                        include = {"mpi.h", "mpi4j.h", "mpi4j_later.h", "mpi4j_pinned.h"},
                         define = "OMPI_SKIP_MPICXX 1",
                         link = "mpi@.40#"),
         target = "org.mpi4j.raw.OpenMpi",
@@ -72,6 +72,57 @@ public class OpenMpiRecipe implements InfoMapper {
                     "MPI_Win_delete_attr_function",
                     "MPI_Win_errhandler_function");
 
+    /** What mpi4j_later.h declares, without prefix. */
+    private static final List<String> LATER_FUNCTIONS =
+            List.of(
+                    "Allgather_init",
+                    "Allgatherv_init",
+                    "Allreduce_init",
+                    "Alltoall_init",
+                    "Alltoallv_init",
+                    "Alltoallw_init",
+                    "Barrier_init",
+                    "Bcast_init",
+                    "Comm_create_from_group",
+                    "Comm_idup_with_info",
+                    "Exscan_init",
+                    "Gather_init",
+                    "Gatherv_init",
+                    "Group_from_session_pset",
+                    "Info_create_env",
+                    "Info_get_string",
+                    "Intercomm_create_from_groups",
+                    "Isendrecv",
+                    "Isendrecv_replace",
+                    "Neighbor_allgather_init",
+                    "Neighbor_allgatherv_init",
+                    "Neighbor_alltoall_init",
+                    "Neighbor_alltoallv_init",
+                    "Neighbor_alltoallw_init",
+                    "Parrived",
+                    "Pready",
+                    "Pready_list",
+                    "Pready_range",
+                    "Precv_init",
+                    "Psend_init",
+                    "Reduce_init",
+                    "Reduce_scatter_block_init",
+                    "Reduce_scatter_init",
+                    "Scan_init",
+                    "Scatter_init",
+                    "Scatterv_init",
+                    "Session_call_errhandler",
+                    "Session_create_errhandler",
+                    "Session_finalize",
+                    "Session_get_errhandler",
+                    "Session_get_info",
+                    "Session_get_nth_pset",
+                    "Session_get_num_psets",
+                    "Session_get_pset_info",
+                    "Session_init",
+                    "Session_set_errhandler",
+                    "Session_set_info");
+
     /** Called by JavaCPP. */
     public OpenMpiRecipe() {}
 
@@ -92,6 +143,8 @@ public class OpenMpiRecipe implements InfoMapper {
         functionLikeMacros(infos);
         functionsWithIrregularPointers(infos);
         ownFunctions(infos);
+        laterFunctions(infos);
+        pinnedFunctions(infos);
     }
 
     /**
@@ -291,6 +344,51 @@ public class OpenMpiRecipe implements InfoMapper {
                         .javaText(
                                 "public static native @Cast(\"void*\") long mpi4j_symbol(String"
                                         + " name);"));
+    }
+
+    /** The functions of mpi4j_pinned.h, which take Java arrays as they are. */
+    private static void pinnedFunctions(InfoMap infos) {
+        String one =
+                "@Raw(withEnv=true) Object array, long at, int count, ${MPI_Datatype} long type, ";
+        String comm = "${MPI_Comm} long comm";
+        pinned(infos, "Send", one + "int dest, int tag, " + comm);
+        pinned(infos, "Ssend", one + "int dest, int tag, " + comm);
+        pinned(infos, "Mrecv", one + "${MPI_Message*} long message, ${MPI_Status*} long status");
+        pinned(infos, "Bcast", one + "int root, " + comm);
+        String moved =
+                "@Raw(withEnv=true) Object from, long fromAt, int fromCount, ${MPI_Datatype} long"
+                        + " fromType, @Raw Object to, long toAt, int toCount, ${MPI_Datatype} long"
+                        + " toType, ";
+        pinned(infos, "Gather", moved + "int root, " + comm);
+        pinned(infos, "Scatter", moved + "int root, " + comm);
+        pinned(infos, "Allgather", moved + comm);
+        pinned(infos, "Alltoall", moved + comm);
+        String combined =
+                "@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count,"
+                        + " ${MPI_Datatype} long type, ${MPI_Op} long op, ";
+        pinned(infos, "Reduce", combined + "int root, " + comm);
+        for (String name : List.of("Allreduce", "Reduce_scatter_block", "Scan", "Exscan")) {
+            pinned(infos, name, combined + comm);
+        }
+    }
+
+    private static void pinned(InfoMap infos, String name, String parameters) {
+        String function = "mpi4j_pinned_" + name;
+        infos.put(
+                new Info(function)
+                        .javaText(
+                                "public static native int "
+                                        + function
+                                        + "("
+                                        + parameters.replaceAll("\\$\\{([^}]*)}", "@Cast(\"$1\")")
+                                        + ");"));
+    }
+
+    /** Functions of MPI 4 that are looked up when called: {@code MPI_Bcast_init} and its kind. */
+    private static void laterFunctions(InfoMap infos) {
+        for (String name : LATER_FUNCTIONS) {
+            infos.put(new Info("mpi4j_" + name).javaNames("MPI_" + name));
+        }
     }
 
     /** One overload for each list of parameters, in which {@code ${type}} is a cast to a C type. */

@@ -24,7 +24,8 @@ final class LocationKernels {
         for (int at = 0; at < count * extent; at += extent) {
             int order = sign * compare(value, in, inOut, at);
             int left = in.getInt(at + place);
-            if (order > 0 || order == 0 && left < inOut.getInt(at + place)) {
+            boolean lower = left < inOut.getInt(at + place);
+            if (order > 0 || (order == 0 && lower)) {
                 inOut.put(at, in, at, value.bytes());
                 inOut.putInt(at + place, left);
             }
