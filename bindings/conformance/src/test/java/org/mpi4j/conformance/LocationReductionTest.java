@@ -61,7 +61,10 @@ class LocationReductionTest {
     private static void expect(ByteBuffer from, Datatype type, int at, int value, int index) {
         int start = (int) (at * type.extent());
         Primitive primitive = value(type);
-        assertEquals(bits(primitive, value), Values.read(from, primitive, start / primitive.bytes()), type.toString());
+        assertEquals(
+                bits(primitive, value),
+                Values.read(from, primitive, start / primitive.bytes()),
+                type.toString());
         assertEquals(index, from.getInt(start + Math.max(4, primitive.bytes())), type.toString());
     }
 

@@ -285,8 +285,7 @@ final class SingletonProgram {
                 Datatype.indexed(new long[] {2, 0, 1}, new long[] {5, 9, -3}, mixed),
                 Datatype.struct(
                         new long[] {1, 1}, new long[] {0, 64}, List.of(Datatype.INT, fixed)),
-                Datatype.subarray(
-                        sizes, new long[] {2, 3}, new long[] {1, 2}, ArrayOrder.C, mixed),
+                Datatype.subarray(sizes, new long[] {2, 3}, new long[] {1, 2}, ArrayOrder.C, mixed),
                 Datatype.darray(
                         4, 3, sizes, by, new long[] {2, 2}, ArrayOrder.FORTRAN, Datatype.INT),
                 Datatype.contiguous(3_000_000_000L, Datatype.INT));
