@@ -108,6 +108,7 @@ class PartitionedTest {
             }
             assertEquals(5, received[20_000]);
             assertFalse(receive.arrived(0));
+            comm.barrier();
             sent[0] = 6;
             send.ready(0, 1);
             send.ready(3);
