@@ -37,6 +37,12 @@ public interface InterCommunicator extends Communicator {
      */
     Communicator merge(boolean high);
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws MpiException also with {@link ErrorClass#PENDING} while an {@link #idup()} of this
+     *     inter-communicator is not complete, on Open MPI
+     */
     @Override
     InterCommunicator dup();
 }

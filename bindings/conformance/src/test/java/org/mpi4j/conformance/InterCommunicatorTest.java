@@ -140,9 +140,8 @@ class InterCommunicatorTest {
         Keyval<Integer> key = Keyval.create((from, value) -> Optional.of(value + 1));
         try (InterCommunicator inter = evenAndOdd(comm)) {
             inter.setAttribute(key, 7);
-            CommunicatorRequest pending = inter.idup();
             try (InterCommunicator copy = inter.dup();
-                    Communicator second = pending.await()) {
+                    Communicator second = inter.idup().await()) {
                 assertEquals(Comparison.CONGRUENT, inter.compare(copy));
                 assertEquals(inter.remoteSize(), copy.remoteSize());
                 assertEquals(Optional.of(8), copy.attribute(key));
@@ -150,6 +149,20 @@ class InterCommunicatorTest {
                 assertEquals(Optional.of(8), second.attribute(key));
                 assertEquals(others(comm), second.allreduce(1, Op.SUM));
             }
+        }
+    }
+
+    @MpiTest(
+            ranks = {2, 3, 4, 5},
+            modes = MpiMode.OPENMPI,
+            reason = LATER)
+    void oneDuplicationAtATime(Communicator comm) {
+        try (InterCommunicator inter = evenAndOdd(comm)) {
+            CommunicatorRequest pending = inter.idup();
+            Expect.error(ErrorClass.PENDING, inter::dup);
+            Expect.error(ErrorClass.PENDING, inter::idup);
+            pending.await().close();
+            inter.dup().close();
         }
     }
 

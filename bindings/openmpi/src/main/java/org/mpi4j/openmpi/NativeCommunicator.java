@@ -10,6 +10,7 @@ import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
+import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
@@ -28,6 +29,9 @@ final class NativeCommunicator implements CommunicatorBackend {
     private final Shape shape;
     private final NativePointToPoint pointToPoint;
     private final NativeCollectives collectives;
+
+    /** The last one that was started. */
+    private volatile @Nullable Request duplication;
 
     /** Who is in a communicator; the remote size is that of the other group, or the same. */
     private record Shape(int rank, int size, boolean inter, int remoteSize) {
@@ -136,6 +140,7 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public CheckedCommunicator dup() {
+        requireNoOtherDuplication();
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_dup", OpenMpi.MPI_Comm_dup(handle, newcomm));
         return of(mpi, newcomm[0]);
@@ -150,6 +155,7 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public CheckedCommunicator dupWithInfo(Info info) {
+        requireNoOtherDuplication();
         long[] newcomm = new long[1];
         try (NativeInfo hints = NativeInfo.of(info)) {
             int code = OpenMpi.MPI_Comm_dup_with_info(handle, hints.handle(), newcomm);
@@ -160,10 +166,22 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public Duplicate idup() {
+        requireNoOtherDuplication();
         DuplicationRequest request = new DuplicationRequest(environment);
         int code = OpenMpi.MPI_Comm_idup(handle, request.newcommSlot(), request.slot());
-        return new Duplicate(
-                request.started("MPI_Comm_idup", code), () -> of(mpi, request.newcomm()));
+        Request started = request.started("MPI_Comm_idup", code);
+        duplication = started;
+        return new Duplicate(started, () -> of(mpi, request.newcomm()));
+    }
+
+    /** Open MPI 4.1 hangs if an inter-communicator is duplicated while another idup is going on. */
+    private void requireNoOtherDuplication() {
+        Request other = duplication;
+        if (shape.inter && other != null && !other.isComplete()) {
+            throw new MpiException(
+                    ErrorClass.PENDING,
+                    "this inter-communicator is being duplicated; complete that request first");
+        }
     }
 
     @Override
