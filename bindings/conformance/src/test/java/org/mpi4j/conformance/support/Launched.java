@@ -50,6 +50,12 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
         return finish(List.of(start(command, environment)));
     }
 
+    /** Under mpirun, on the native backend, with options for the virtual machines. */
+    public static Launched underMpirun(Class<?> program, int ranks, List<String> options)
+            throws Exception {
+        return underMpirun(ranks, java("openmpi", options, program));
+    }
+
     /** As processes of this host, on the pure-Java backend. */
     public static Launched asProcesses(Class<?> program, int ranks) throws Exception {
         String job = UUID.randomUUID().toString().replace("-", "");
@@ -64,7 +70,15 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
 
     /** As threads of one virtual machine, on the pure-Java backend. */
     public static Launched asThreads(Class<?> program, int ranks) throws Exception {
-        List<String> command = java("purejava", List.of("-Dmpi4j.ranks=" + ranks), program);
+        return asThreads(program, ranks, List.of());
+    }
+
+    /** As threads of one virtual machine, with options for it. */
+    public static Launched asThreads(Class<?> program, int ranks, List<String> options)
+            throws Exception {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Dmpi4j.ranks=" + ranks);
+        List<String> command = java("purejava", all, program);
         return finish(List.of(start(command, Map.of())));
     }
 
