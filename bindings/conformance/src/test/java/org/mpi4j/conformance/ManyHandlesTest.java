@@ -58,7 +58,7 @@ class ManyHandlesTest {
             modes = MpiMode.OPENMPI,
             reason = OF_A_PROCESS)
     void communicatorsOfSeveralRanks(Communicator comm) {
-        staysFlat(5_000, i -> comm.split(i % 2, 0).orElseThrow().close());
+        staysFlat(20_000, i -> comm.split(i % 2, 0).orElseThrow().close());
     }
 
     @MpiTest(
