@@ -84,6 +84,17 @@ public interface Communicator
     CommunicatorRequest idup();
 
     /**
+     * As {@link #idup()}, with hints of its own.
+     *
+     * @param info hints for the library, the same at every rank
+     * @return what gives the new communicator once it can be used
+     * @throws MpiException with {@link ErrorClass#INFO} if {@code info} is null
+     * @throws UnsupportedOperationException if the library is too old for it
+     * @see "MPI_Comm_idup_with_info, MPI 4.1 section 7.4.2"
+     */
+    CommunicatorRequest idupWithInfo(Info info);
+
+    /**
      * One new communicator for every colour. Collective.
      *
      * @param color ranks of the same colour come together; at least 0, or {@link Mpi#UNDEFINED} to

@@ -121,7 +121,16 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     @Override
     public final CommunicatorRequest idup() {
         requireOpen();
-        return new PendingDuplicate(this, attributes().copies(this));
+        AttributeTable.Copies copies = attributes().copies(this);
+        return new PendingDuplicate(this, backend.idup(), copies);
+    }
+
+    @Override
+    public final CommunicatorRequest idupWithInfo(Info info) {
+        requireOpen();
+        Checks.info(info);
+        AttributeTable.Copies copies = attributes().copies(this);
+        return new PendingDuplicate(this, backend.idupWithInfo(info), copies);
     }
 
     @Override

@@ -113,6 +113,14 @@ public interface CommunicatorBackend {
     Duplicate idup();
 
     /**
+     * As {@link Communicator#idupWithInfo}, without attributes.
+     *
+     * @param info hints
+     * @return what has been started
+     */
+    Duplicate idupWithInfo(Info info);
+
+    /**
      * A duplicate that is being made.
      *
      * @param request complete once the communicator can be used

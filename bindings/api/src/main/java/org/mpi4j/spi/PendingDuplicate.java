@@ -23,9 +23,12 @@ final class PendingDuplicate implements CommunicatorRequest {
     private @Nullable Communicator result;
     private @Nullable MpiException failure;
 
-    PendingDuplicate(CheckedCommunicator from, AttributeTable.Copies copies) {
+    PendingDuplicate(
+            CheckedCommunicator from,
+            CommunicatorBackend.Duplicate duplicate,
+            AttributeTable.Copies copies) {
+        this.duplicate = duplicate;
         this.copies = copies;
-        this.duplicate = from.backend().idup();
         int[] mine = {Duplication.vote(copies)};
         this.vote =
                 from.isInter()

@@ -211,6 +211,16 @@ class CommunicatorMakingTest {
     }
 
     @MpiTest
+    void idupWithInfoDuplicatesOrIsRefused(Communicator comm) {
+        Expect.error(ErrorClass.INFO, () -> comm.idupWithInfo(null), "info");
+        try (Communicator copy = comm.idupWithInfo(NO_HINTS).await()) {
+            assertEquals(comm.size(), copy.allreduce(1, Op.SUM));
+        } catch (UnsupportedOperationException e) {
+            assertTrue(("" + e.getMessage()).contains("Open MPI 5.0"), e.getMessage());
+        }
+    }
+
+    @MpiTest
     void duplicatesOfAGridAreGrids(Communicator comm) {
         int[] dims = {comm.size()};
         try (CartesianCommunicator grid =

@@ -169,7 +169,23 @@ final class NativeCommunicator implements CommunicatorBackend {
         requireNoOtherDuplication();
         DuplicationRequest request = new DuplicationRequest(environment);
         int code = OpenMpi.MPI_Comm_idup(handle, request.newcommSlot(), request.slot());
-        Request started = request.started("MPI_Comm_idup", code);
+        return duplicate(request, request.started("MPI_Comm_idup", code));
+    }
+
+    @Override
+    public Duplicate idupWithInfo(Info info) {
+        Later.require("MPI_Comm_idup_with_info");
+        requireNoOtherDuplication();
+        DuplicationRequest request = new DuplicationRequest(environment);
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            int code =
+                    OpenMpi.MPI_Comm_idup_with_info(
+                            handle, hints.handle(), request.newcommSlot(), request.slot());
+            return duplicate(request, request.started("MPI_Comm_idup_with_info", code));
+        }
+    }
+
+    private Duplicate duplicate(DuplicationRequest request, Request started) {
         duplication = started;
         return new Duplicate(started, () -> of(mpi, request.newcomm()));
     }

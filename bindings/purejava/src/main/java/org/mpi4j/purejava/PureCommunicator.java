@@ -131,6 +131,19 @@ final class PureCommunicator implements CommunicatorBackend {
         return new Duplicate(request, () -> mpi.make(ranks, given[0], topology).orElseThrow());
     }
 
+    @Override
+    public Duplicate idupWithInfo(Info hints) {
+        Info copy = hints.dup();
+        Duplicate duplicate = idup();
+        return new Duplicate(
+                duplicate.request(),
+                () -> {
+                    CheckedCommunicator made = duplicate.made().get();
+                    made.setInfo(copy);
+                    return made;
+                });
+    }
+
     /** The same ranks with another topology. Collective. */
     CheckedCommunicator duplicate(Optional<Topology> arrangement) {
         return mpi.make(ranks, agreedId(), arrangement)
