@@ -1,14 +1,17 @@
 package org.mpi4j.openmpi;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
+import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Request;
 import org.mpi4j.SplitType;
@@ -279,6 +282,26 @@ final class NativeCommunicator implements CommunicatorBackend {
         try (NativeInfo hints = NativeInfo.of(info)) {
             Errors.check("MPI_Comm_set_info", OpenMpi.MPI_Comm_set_info(handle, hints.handle()));
         }
+    }
+
+    @Override
+    public MpiBuffer reachable(MpiBuffer buffer) {
+        return NativePacking.reachable(buffer);
+    }
+
+    @Override
+    public long packSize(long count, Datatype type) {
+        return NativePacking.size(count, type, handle);
+    }
+
+    @Override
+    public void pack(MpiBuffer from, ByteBuffer to) {
+        NativePacking.pack(from, to, handle);
+    }
+
+    @Override
+    public void unpack(ByteBuffer from, MpiBuffer to) {
+        NativePacking.unpack(from, to, handle);
     }
 
     @Override
