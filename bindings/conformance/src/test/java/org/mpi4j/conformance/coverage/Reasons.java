@@ -28,8 +28,31 @@ final class Reasons {
                             "MPI_Type_commit",
                             "the backend commits a datatype when it is first used"));
 
+    private static final String ATTRIBUTES = "attributes are Java objects, with Java functions";
+    private static final String SHAPE = "computed from the shape that the library has told";
+
     private static final Map<String, String> DONE_IN_JAVA =
             Map.ofEntries(
+                    Map.entry("MPI_Comm_create_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Comm_delete_attr", ATTRIBUTES),
+                    Map.entry("MPI_Comm_free_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Comm_set_attr", ATTRIBUTES),
+                    Map.entry("MPI_Type_create_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Type_delete_attr", ATTRIBUTES),
+                    Map.entry("MPI_Type_free_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Type_set_attr", ATTRIBUTES),
+                    Map.entry("MPI_Win_create_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Win_delete_attr", ATTRIBUTES),
+                    Map.entry("MPI_Win_free_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Win_set_attr", ATTRIBUTES),
+                    Map.entry("MPI_Type_get_attr", ATTRIBUTES),
+                    Map.entry("MPI_Win_get_attr", ATTRIBUTES),
+                    Map.entry("MPI_Cart_coords", SHAPE),
+                    Map.entry("MPI_Cart_rank", SHAPE),
+                    Map.entry("MPI_Cart_shift", SHAPE),
+                    Map.entry("MPI_Graph_neighbors", SHAPE),
+                    Map.entry("MPI_Graph_neighbors_count", SHAPE),
+                    Map.entry("MPI_Dims_create", "closer to a cube than Open MPI's"),
                     Map.entry("MPI_Init", "MPI_Init_thread does it, with a level"),
                     Map.entry("MPI_Query_thread", "what MPI_Init_thread gave is kept"),
                     Map.entry("MPI_Finalized", "the environment knows it, which is closed once"),
