@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.MpiException;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedFiles;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
@@ -124,6 +126,11 @@ final class NativeCommunicator implements CommunicatorBackend {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_create", OpenMpi.MPI_Comm_create(handle, members, newcomm));
         return made(newcomm[0]);
+    }
+
+    @Override
+    public Files files() {
+        return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
     }
 
     @Override
