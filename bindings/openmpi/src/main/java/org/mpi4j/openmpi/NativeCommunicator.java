@@ -14,6 +14,8 @@ import org.mpi4j.spi.CheckedFiles;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
+import org.mpi4j.spi.TopologiesBackend;
+import org.mpi4j.spi.Topology;
 
 /** What a communicator's calls go through (MPI 4.1 section 7.4). */
 final class NativeCommunicator implements CommunicatorBackend {
@@ -42,7 +44,7 @@ final class NativeCommunicator implements CommunicatorBackend {
         Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
         Errors.check("MPI_Comm_size", OpenMpi.MPI_Comm_size(handle, size));
         NativeCommunicator backend = new NativeCommunicator(mpi, handle, rank[0], size[0]);
-        return new CheckedCommunicator(mpi, mpi.environment().handles(), backend);
+        return CheckedCommunicator.of(mpi, mpi.environment().handles(), backend);
     }
 
     private Optional<CheckedCommunicator> made(long newcomm) {
@@ -131,6 +133,16 @@ final class NativeCommunicator implements CommunicatorBackend {
     @Override
     public Files files() {
         return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
+    }
+
+    @Override
+    public Optional<Topology> topology() {
+        return NativeTopology.of(handle);
+    }
+
+    @Override
+    public TopologiesBackend topologies() {
+        return new NativeTopologies(mpi, handle);
     }
 
     @Override

@@ -170,14 +170,14 @@ final class NativeFile implements FileBackend {
 
     @Override
     public Request iread(Pointer pointer, Party party, long offset, MpiBuffer buffer) {
-        ReceiveRequest request = new ReceiveRequest(environment);
-        return request.alreadyComplete(read(pointer, Party.ALONE, offset, buffer));
+        Status done = read(pointer, Party.ALONE, offset, buffer);
+        return new FileRequest(environment, done).started("MPI_File_iread");
     }
 
     @Override
     public Request iwrite(Pointer pointer, Party party, long offset, MpiBuffer buffer) {
-        ReceiveRequest request = new ReceiveRequest(environment);
-        return request.alreadyComplete(write(pointer, Party.ALONE, offset, buffer));
+        Status done = write(pointer, Party.ALONE, offset, buffer);
+        return new FileRequest(environment, done).started("MPI_File_iwrite");
     }
 
     /** Where an access starts, in bytes of data, if that can be known before. */

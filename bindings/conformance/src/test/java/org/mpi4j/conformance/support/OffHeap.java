@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 
 /** Memory outside the heap by its address; Java 17 has no public way to it. */
-final class OffHeap {
+public final class OffHeap {
     private static final MethodHandle ALLOCATE = find("allocateMemory", long.class, long.class);
     private static final MethodHandle GET = find("getByte", byte.class, long.class);
     private static final MethodHandle PUT = find("putByte", void.class, long.class, byte.class);
@@ -27,7 +27,8 @@ final class OffHeap {
         }
     }
 
-    static long allocate(long bytes) {
+    /** New memory, never freed. */
+    public static long allocate(long bytes) {
         try {
             return (long) ALLOCATE.invokeExact(bytes);
         } catch (Throwable e) {
@@ -35,7 +36,8 @@ final class OffHeap {
         }
     }
 
-    static byte getByte(long address) {
+    /** Reads a byte. */
+    public static byte getByte(long address) {
         try {
             return (byte) GET.invokeExact(address);
         } catch (Throwable e) {
@@ -43,7 +45,8 @@ final class OffHeap {
         }
     }
 
-    static void putByte(long address, byte value) {
+    /** Writes a byte. */
+    public static void putByte(long address, byte value) {
         try {
             PUT.invokeExact(address, value);
         } catch (Throwable e) {
