@@ -1,10 +1,12 @@
 package org.mpi4j.openmpi;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.mpi4j.DataRepresentation;
 import org.mpi4j.Datatype;
@@ -32,6 +34,12 @@ import org.mpi4j.spi.FileLayout;
 final class NativeFile implements FileBackend {
     private static final byte[] NATIVE = "native\0".getBytes(StandardCharsets.US_ASCII);
     private static final long UNKNOWN = -1;
+
+    /**
+     * After a collective write has failed, Open MPI 4.1 (io/ompio) refuses MPI_File_sync of every
+     * file at the rank that wrote, and the others wait for it.
+     */
+    private static volatile boolean refusesSync;
 
     private final Environment environment;
     private final FileRanks ranks;
@@ -143,7 +151,11 @@ final class NativeFile implements FileBackend {
     private long missingAnywhere(long missing, long reach) {
         long[] least = ranks.least(-missing, -reach);
         long tooShort = -least[1] - size();
-        return Math.max(-least[0], tooShort);
+        long worst = Math.max(-least[0], tooShort);
+        if (worst > 0) {
+            refusesSync = true;
+        }
+        return worst;
     }
 
     private MpiException unwritten(String function, long missing) {
@@ -332,7 +344,20 @@ final class NativeFile implements FileBackend {
             ranks.least(0);
             return;
         }
+        if (ranks.least(refusesSync ? -1 : 0)[0] < 0) {
+            force();
+            ranks.least(0);
+            return;
+        }
         Errors.check("MPI_File_sync", OpenMpi.MPI_File_sync(handle));
+    }
+
+    private void force() {
+        try (FileChannel file = FileChannel.open(Path.of(path), StandardOpenOption.WRITE)) {
+            file.force(true);
+        } catch (IOException | InvalidPathException e) {
+            throw new MpiException(ErrorClass.IO, "'" + path + "' could not be synchronised", e);
+        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.mpi4j.openmpi;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,10 @@ final class NativeFiles implements FilesBackend {
 
     /** Why this rank cannot open a file. */
     private static @Nullable MpiException failure(byte[] name, String path, int bits) {
+        if (isDirectory(path)) {
+            // Open MPI opens it if it is only to be read.
+            return new MpiException(ErrorClass.BAD_FILE, "'" + path + "' is a directory");
+        }
         long[] file = new long[1];
         int code =
                 OpenMpi.MPI_File_open(
@@ -78,6 +85,14 @@ final class NativeFiles implements FilesBackend {
         }
         Errors.check("MPI_File_close", OpenMpi.MPI_File_close(file));
         return null;
+    }
+
+    private static boolean isDirectory(String path) {
+        try {
+            return Files.isDirectory(Path.of(path));
+        } catch (InvalidPathException | SecurityException e) {
+            return false;
+        }
     }
 
     @Override
