@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
@@ -17,6 +18,7 @@ import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedFiles;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.InterBackend;
@@ -282,6 +284,11 @@ final class NativeCommunicator implements CommunicatorBackend {
         try (NativeInfo hints = NativeInfo.of(info)) {
             Errors.check("MPI_Comm_set_info", OpenMpi.MPI_Comm_set_info(handle, hints.handle()));
         }
+    }
+
+    @Override
+    public Files files() {
+        return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
     }
 
     @Override

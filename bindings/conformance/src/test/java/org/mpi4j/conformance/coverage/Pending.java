@@ -27,23 +27,9 @@ final class Pending {
                     MPI_Dist_graph_create_adjacent MPI_Dist_graph_neighbors
                     MPI_Dist_graph_neighbors_count MPI_Errhandler_free MPI_Error_class
                     MPI_Error_string MPI_Exscan_init MPI_Fetch_and_op MPI_File_call_errhandler
-                    MPI_File_close MPI_File_create_errhandler MPI_File_delete MPI_File_get_amode
-                    MPI_File_get_atomicity MPI_File_get_byte_offset MPI_File_get_errhandler
-                    MPI_File_get_group MPI_File_get_info MPI_File_get_position
-                    MPI_File_get_position_shared MPI_File_get_size MPI_File_get_type_extent
-                    MPI_File_get_view MPI_File_iread MPI_File_iread_all MPI_File_iread_at
-                    MPI_File_iread_at_all MPI_File_iread_shared MPI_File_iwrite MPI_File_iwrite_all
-                    MPI_File_iwrite_at MPI_File_iwrite_at_all MPI_File_iwrite_shared MPI_File_open
-                    MPI_File_preallocate MPI_File_read MPI_File_read_all MPI_File_read_all_begin
-                    MPI_File_read_all_end MPI_File_read_at MPI_File_read_at_all
-                    MPI_File_read_at_all_begin MPI_File_read_at_all_end MPI_File_read_ordered
-                    MPI_File_read_ordered_begin MPI_File_read_ordered_end MPI_File_read_shared
-                    MPI_File_seek MPI_File_seek_shared MPI_File_set_atomicity
-                    MPI_File_set_errhandler MPI_File_set_info MPI_File_set_size MPI_File_set_view
-                    MPI_File_sync MPI_File_write MPI_File_write_all MPI_File_write_all_begin
-                    MPI_File_write_all_end MPI_File_write_at MPI_File_write_at_all
-                    MPI_File_write_at_all_begin MPI_File_write_at_all_end MPI_File_write_ordered
-                    MPI_File_write_ordered_begin MPI_File_write_ordered_end MPI_File_write_shared
+                     MPI_File_create_errhandler
+                      MPI_File_get_errhandler
+                    MPI_File_set_errhandler
                     MPI_Free_mem MPI_Gather_init MPI_Gatherv_init MPI_Get MPI_Get_accumulate
                     MPI_Get_address MPI_Get_elements MPI_Get_elements_x MPI_Graph_create
                     MPI_Graph_get MPI_Graph_map MPI_Graph_neighbors MPI_Graph_neighbors_count
@@ -60,7 +46,7 @@ final class Pending {
                     MPI_Pack_external_size MPI_Pack_size MPI_Parrived MPI_Pcontrol MPI_Pready
                     MPI_Pready_list MPI_Pready_range MPI_Precv_init MPI_Psend_init MPI_Publish_name
                     MPI_Put MPI_Raccumulate MPI_Recv_init MPI_Reduce_init MPI_Reduce_local
-                    MPI_Reduce_scatter_block_init MPI_Reduce_scatter_init MPI_Register_datarep
+                    MPI_Reduce_scatter_block_init MPI_Reduce_scatter_init
                     MPI_Request_free MPI_Request_get_status MPI_Rget MPI_Rget_accumulate MPI_Rput
                     MPI_Rsend_init MPI_Scan_init MPI_Scatter_init MPI_Scatterv_init MPI_Send_init
                     MPI_Sendrecv_replace MPI_Session_call_errhandler MPI_Session_create_errhandler
@@ -95,7 +81,7 @@ final class Pending {
                     MPI_Win_get_group MPI_Win_get_info MPI_Win_get_name MPI_Win_lock
                     MPI_Win_lock_all MPI_Win_post MPI_Win_set_attr MPI_Win_set_errhandler
                     MPI_Win_set_info MPI_Win_set_name MPI_Win_shared_query MPI_Win_start
-                    MPI_Win_sync MPI_Win_test MPI_Win_unlock MPI_Win_unlock_all MPI_Win_wait
+                    MPI_Win_sync MPI_Win_test MPI_Win_unlock MPI_Win_unlock_all MPI_Win_wait\
                     """);
 
     /** Functions that have a method which does not call them. */

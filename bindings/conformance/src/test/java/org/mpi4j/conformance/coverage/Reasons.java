@@ -1,5 +1,7 @@
 package org.mpi4j.conformance.coverage;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ final class Reasons {
                     deprecated("MPI_Keyval_free", "MPI_Comm_free_keyval"),
                     Map.entry("MPI_Aint_add", "addresses are long: a + b"),
                     Map.entry("MPI_Aint_diff", "addresses are long: a - b"),
+                    Map.entry(
+                            "MPI_Register_datarep",
+                            "Open MPI refuses conversion functions in all its file components"),
                     Map.entry("MPI_Info_free", "an Info is a plain Java object"),
                     Map.entry(
                             "MPI_Initialized",
@@ -53,6 +58,10 @@ final class Reasons {
                     Map.entry("MPI_Graph_neighbors", SHAPE),
                     Map.entry("MPI_Graph_neighbors_count", SHAPE),
                     Map.entry("MPI_Dims_create", "closer to a cube than Open MPI's"),
+                    Map.entry("MPI_File_get_amode", "a file knows how it was opened"),
+                    Map.entry("MPI_File_get_byte_offset", "computed from the view"),
+                    Map.entry("MPI_File_get_type_extent", "the same in every representation"),
+                    Map.entry("MPI_File_get_view", "a file knows its view"),
                     Map.entry("MPI_Init", "MPI_Init_thread does it, with a level"),
                     Map.entry("MPI_Query_thread", "what MPI_Init_thread gave is kept"),
                     Map.entry("MPI_Finalized", "the environment knows it, which is closed once"),
@@ -86,7 +95,18 @@ final class Reasons {
 
     /** Functions that a method does the work of without calling them, and why. */
     static Map<String, String> doneInJava() {
-        return DONE_IN_JAVA;
+        Map<String, String> done = new HashMap<>(DONE_IN_JAVA);
+        for (String verb : List.of("read", "write")) {
+            for (String form : List.of("", "_all", "_at", "_at_all", "_shared")) {
+                done.put("MPI_File_i" + verb + form, "the blocking function is called at once");
+            }
+            for (String form : List.of("_all", "_at_all", "_ordered")) {
+                String whole = "MPI_File_" + verb + form;
+                done.put(whole + "_begin", whole + " is called as a whole");
+                done.put(whole + "_end", whole + " was called as a whole");
+            }
+        }
+        return Map.copyOf(done);
     }
 
     static Set<String> types() {
