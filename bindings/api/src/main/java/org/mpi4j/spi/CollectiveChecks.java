@@ -312,20 +312,23 @@ final class CollectiveChecks {
 
     /** Refuses to read and write the same elements, as far as Java can see it. */
     static void separate(MpiBuffer send, MpiBuffer receive) {
-        if (send.storage() == Storage.ADDRESS || receive.storage() == Storage.ADDRESS) {
-            return;
-        }
-        if (send.base() != receive.base() || send.dataBytes() == 0 || receive.dataBytes() == 0) {
-            return;
-        }
-        boolean apart =
-                send.byteOffset() + reach(send) <= receive.byteOffset()
-                        || receive.byteOffset() + reach(receive) <= send.byteOffset();
-        if (!apart) {
+        if (overlap(send, receive)) {
             throw new MpiException(
                     ErrorClass.BUFFER,
                     "send and receive overlap; use IN_PLACE where it is allowed");
         }
+    }
+
+    /** Whether two buffers of some storage have elements in common, as far as Java can see it. */
+    static boolean overlap(MpiBuffer one, MpiBuffer other) {
+        if (one.storage() == Storage.ADDRESS || other.storage() == Storage.ADDRESS) {
+            return false;
+        }
+        if (one.base() != other.base() || one.dataBytes() == 0 || other.dataBytes() == 0) {
+            return false;
+        }
+        return one.byteOffset() + reach(one) > other.byteOffset()
+                && other.byteOffset() + reach(other) > one.byteOffset();
     }
 
     private static long reach(MpiBuffer buffer) {
