@@ -11,7 +11,7 @@ import java.util.Optional;
  * @see "MPI 4.1 section 7.4"
  */
 public interface Communicator
-        extends PointToPoint, Collectives, NonBlockingCollectives, AutoCloseable {
+        extends PointToPoint, Collectives, NonBlockingCollectives, Attributes, AutoCloseable {
     /**
      * The calling rank.
      *
@@ -53,9 +53,12 @@ public interface Communicator
     Comparison compare(Communicator other);
 
     /**
-     * The same ranks in a new context. Collective.
+     * The same ranks in a new context, with what the copy functions make of the attributes.
+     * Collective.
      *
      * @return a new communicator; close it when it is no longer needed
+     * @throws MpiException with {@link ErrorClass#OTHER}, at every rank, if a copy function throws
+     *     at one of them; there it is the cause
      * @see "MPI_Comm_dup, MPI 4.1 section 7.4.2"
      */
     Communicator dup();
@@ -140,9 +143,11 @@ public interface Communicator
     void abort(int exitCode);
 
     /**
-     * Frees the communicator. Collective.
+     * Deletes the attributes, the one set last first, and frees the communicator. Collective.
      *
-     * @throws MpiException with {@link ErrorClass#COMM} if it is closed already or predefined
+     * @throws MpiException with {@link ErrorClass#COMM} if it is closed already or predefined; with
+     *     {@link ErrorClass#OTHER} and its cause if a delete function throws: the other ranks do
+     *     not notice, and this rank closes it again, by itself
      * @see "MPI_Comm_free, MPI 4.1 section 7.4.3"
      */
     @Override

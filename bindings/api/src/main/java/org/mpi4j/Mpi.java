@@ -1,6 +1,7 @@
 package org.mpi4j;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.mpi4j.spi.Backends;
 import org.mpi4j.spi.RunOptions;
 
@@ -120,6 +121,55 @@ public interface Mpi extends AutoCloseable {
     int tagUpperBound();
 
     /**
+     * How many processes there is room for in all, which tells how many can still be started. Fewer
+     * than the world has where the launcher was told to oversubscribe.
+     *
+     * @return number of processes; empty if it is not known
+     * @see "MPI_UNIVERSE_SIZE, MPI 4.1 section 11.10.1"
+     */
+    OptionalInt universeSize();
+
+    /**
+     * Which of the programs of the job this rank runs, where a launcher started several at once.
+     *
+     * @return 0 and up; empty if it is not known
+     * @see "MPI_APPNUM, MPI 4.1 section 11.10.3"
+     */
+    OptionalInt appNumber();
+
+    /**
+     * Whether {@link #wtime()} is the same at all ranks.
+     *
+     * @return true if the clocks are synchronised
+     * @see "MPI_WTIME_IS_GLOBAL, MPI 4.1 section 9.1.2"
+     */
+    boolean isWtimeGlobal();
+
+    /**
+     * The rank that is the host of the others.
+     *
+     * @return usually {@link #PROC_NULL}: there is none
+     * @see "MPI_HOST, MPI 4.1 section 9.1.2"
+     */
+    int hostRank();
+
+    /**
+     * The rank of the world that can read and write files of the language.
+     *
+     * @return {@link #ANY_SOURCE} if every rank can, {@link #PROC_NULL} if none can
+     * @see "MPI_IO, MPI 4.1 section 9.1.2"
+     */
+    int ioRank();
+
+    /**
+     * The largest error code in use.
+     *
+     * @return grows when the program adds error classes and codes
+     * @see "MPI_LASTUSEDCODE, MPI 4.1 section 9.5"
+     */
+    int lastUsedErrorCode();
+
+    /**
      * Version of the MPI standard that the backend follows.
      *
      * @return for example 3.1
@@ -210,9 +260,11 @@ public interface Mpi extends AutoCloseable {
 
     /**
      * Finalises MPI. Collective over all ranks. Nothing of this environment can be used afterwards.
-     * {@link #run} does it.
+     * {@link #run} does it. The first step deletes the attributes of {@link #self()}, the one set
+     * last first.
      *
-     * @throws MpiException with {@link ErrorClass#OTHER} if it was called before
+     * @throws MpiException with {@link ErrorClass#OTHER} if it was called before; with {@link
+     *     ErrorClass#OTHER} and its cause if a delete function threw, after MPI was finalised
      * @see "MPI_Finalize, MPI 4.1 section 11.2.2"
      */
     @Override

@@ -81,7 +81,8 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     @Override
     public final Communicator dup() {
         requireOpen();
-        return backend.dup();
+        AttributeTable.Copies copies = attributes().copies(this);
+        return Duplication.agree(backend.dup(), copies);
     }
 
     @Override
@@ -91,7 +92,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(
                     ErrorClass.ARG, "color is " + color + "; allowed are 0 and up and UNDEFINED");
         }
-        return backend.split(color, key);
+        return backend.split(color, key).map(made -> made);
     }
 
     @Override
@@ -100,7 +101,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         if (group == null) {
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
-        return backend.create(group);
+        return backend.create(group).map(made -> made);
     }
 
     @Override
@@ -162,8 +163,29 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
                     ErrorClass.COMM,
                     backend.name() + " is predefined and is closed by finalising MPI");
         }
+        try {
+            attributes().deleteAll(this);
+        } catch (MpiException e) {
+            backend.postponeClose();
+            throw e;
+        }
         backend.close();
         closed();
+    }
+
+    /**
+     * For backends: deletes the attributes of a predefined communicator, as the first step of
+     * finalising MPI.
+     *
+     * @return why a delete function failed; empty if none did
+     */
+    public final Optional<MpiException> finish() {
+        try {
+            attributes().deleteAllRegardless(this);
+            return Optional.empty();
+        } catch (MpiException e) {
+            return Optional.of(e);
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.mpi4j.Status;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
 
 /** The point-to-point part of {@link CheckedCommunicator}: checks, then the backend. */
-abstract class CheckedPointToPoint extends OpenHandle implements PointToPoint {
+abstract class CheckedPointToPoint extends AttributedHandle implements PointToPoint {
     private final int rank;
     private final int size;
     private final int tagUpperBound;

@@ -64,7 +64,7 @@ public interface CommunicatorBackend {
      *
      * @return a new communicator
      */
-    Communicator dup();
+    CheckedCommunicator dup();
 
     /**
      * As {@link Communicator#split}.
@@ -73,7 +73,7 @@ public interface CommunicatorBackend {
      * @param key orders the ranks of a colour
      * @return the new communicator, if this rank is in one
      */
-    Optional<Communicator> split(int color, int key);
+    Optional<CheckedCommunicator> split(int color, int key);
 
     /**
      * As {@link Communicator#create}; the backend checks the group.
@@ -81,7 +81,7 @@ public interface CommunicatorBackend {
      * @param group the ranks of the new communicator
      * @return the new communicator, if this rank is in it
      */
-    Optional<Communicator> create(Group group);
+    Optional<CheckedCommunicator> create(Group group);
 
     /**
      * As {@link Communicator#windows()}.
@@ -139,6 +139,12 @@ public interface CommunicatorBackend {
      * @return true for the world and for this rank alone
      */
     boolean isPredefined();
+
+    /**
+     * The other ranks close this communicator now, but this one cannot yet: does what they need of
+     * it. May be called several times, and {@link #close()} after it.
+     */
+    default void postponeClose() {}
 
     /** Frees the communicator. Called once at most, not for predefined ones. */
     void close();

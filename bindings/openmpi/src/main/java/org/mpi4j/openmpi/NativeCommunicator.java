@@ -3,7 +3,6 @@ package org.mpi4j.openmpi;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
@@ -35,7 +34,7 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     /** The communicator behind a handle. */
-    static Communicator of(NativeMpi mpi, long handle) {
+    static CheckedCommunicator of(NativeMpi mpi, long handle) {
         int[] rank = new int[1];
         int[] size = new int[1];
         Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
@@ -44,7 +43,7 @@ final class NativeCommunicator implements CommunicatorBackend {
         return new CheckedCommunicator(mpi, mpi.environment().handles(), backend);
     }
 
-    private Optional<Communicator> made(long newcomm) {
+    private Optional<CheckedCommunicator> made(long newcomm) {
         return newcomm == OpenMpi.MPI_COMM_NULL ? Optional.empty() : Optional.of(of(mpi, newcomm));
     }
 
@@ -96,21 +95,21 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Communicator dup() {
+    public CheckedCommunicator dup() {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_dup", OpenMpi.MPI_Comm_dup(handle, newcomm));
         return of(mpi, newcomm[0]);
     }
 
     @Override
-    public Optional<Communicator> split(int color, int key) {
+    public Optional<CheckedCommunicator> split(int color, int key) {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_split", OpenMpi.MPI_Comm_split(handle, color, key, newcomm));
         return made(newcomm[0]);
     }
 
     @Override
-    public Optional<Communicator> create(Group group) {
+    public Optional<CheckedCommunicator> create(Group group) {
         long members = NativeGroup.handleOf("group", group);
         try (Group whole = group();
                 Group foreign = group.difference(whole)) {

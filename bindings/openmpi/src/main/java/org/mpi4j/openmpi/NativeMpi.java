@@ -1,16 +1,16 @@
 package org.mpi4j.openmpi;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
-import org.mpi4j.raw.NativeMemory;
 import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.Checks;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.RunOptions;
@@ -22,14 +22,14 @@ final class NativeMpi implements Mpi {
     private final ThreadLevel threadLevel;
     private final int tagUpperBound;
     private final Communicator world;
-    private final Communicator self;
+    private final CheckedCommunicator self;
 
     private NativeMpi(RunOptions options, ThreadLevel granted) {
         args = options.args();
         threadLevel = granted;
         returnErrors(OpenMpi.MPI_COMM_WORLD);
         returnErrors(OpenMpi.MPI_COMM_SELF);
-        tagUpperBound = askTagUpperBound();
+        tagUpperBound = WorldAttribute.required(OpenMpi.MPI_TAG_UB);
         world = NativeCommunicator.of(this, OpenMpi.MPI_COMM_WORLD);
         self = NativeCommunicator.of(this, OpenMpi.MPI_COMM_SELF);
     }
@@ -69,20 +69,6 @@ final class NativeMpi implements Mpi {
         Errors.check("MPI_Comm_set_errhandler", code);
     }
 
-    private static int askTagUpperBound() {
-        ByteBuffer out = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
-        long address = NativeMemory.address(out);
-        int code =
-                OpenMpi.MPI_Comm_get_attr(
-                        OpenMpi.MPI_COMM_WORLD, OpenMpi.MPI_TAG_UB, address, address + 8);
-        Errors.check("MPI_Comm_get_attr", code);
-        if (out.getInt(8) == 0) {
-            throw new MpiException(ErrorClass.INTERN, "the library does not tell MPI_TAG_UB");
-        }
-        // The attribute is a pointer to the value.
-        return NativeMemory.view(out.getLong(0), Integer.BYTES).getInt(0);
-    }
-
     @Override
     public Communicator world() {
         return world;
@@ -106,6 +92,42 @@ final class NativeMpi implements Mpi {
     @Override
     public int tagUpperBound() {
         return tagUpperBound;
+    }
+
+    @Override
+    public OptionalInt universeSize() {
+        environment.requireActive();
+        return WorldAttribute.of(OpenMpi.MPI_UNIVERSE_SIZE);
+    }
+
+    @Override
+    public OptionalInt appNumber() {
+        environment.requireActive();
+        return WorldAttribute.of(OpenMpi.MPI_APPNUM);
+    }
+
+    @Override
+    public boolean isWtimeGlobal() {
+        environment.requireActive();
+        return WorldAttribute.required(OpenMpi.MPI_WTIME_IS_GLOBAL) != 0;
+    }
+
+    @Override
+    public int hostRank() {
+        environment.requireActive();
+        return WorldAttribute.of(OpenMpi.MPI_HOST).orElse(PROC_NULL);
+    }
+
+    @Override
+    public int ioRank() {
+        environment.requireActive();
+        return WorldAttribute.of(OpenMpi.MPI_IO).orElse(PROC_NULL);
+    }
+
+    @Override
+    public int lastUsedErrorCode() {
+        environment.requireActive();
+        return WorldAttribute.required(OpenMpi.MPI_LASTUSEDCODE);
     }
 
     @Override
@@ -187,9 +209,14 @@ final class NativeMpi implements Mpi {
     @Override
     public void close() {
         environment.requireActive();
+        Optional<MpiException> failure = self.finish();
         environment.bufferedSends().finish();
         Leaks.report(world.rank(), environment.handles());
         environment.deactivate();
         Errors.check("MPI_Finalize", OpenMpi.MPI_Finalize());
+        failure.ifPresent(
+                e -> {
+                    throw e;
+                });
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
@@ -13,6 +12,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
@@ -25,6 +25,7 @@ final class PureCommunicator implements CommunicatorBackend {
     private final PointToPointBackend pointToPoint;
     private final CollectivesBackend collectives;
     private volatile String name;
+    private volatile boolean othersClosed;
 
     PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name) {
         this.mpi = mpi;
@@ -95,7 +96,7 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Communicator dup() {
+    public CheckedCommunicator dup() {
         return mpi.make(ranks, agreedId())
                 .orElseThrow(() -> new MpiException(ErrorClass.INTERN, "not in the own group"));
     }
@@ -110,7 +111,7 @@ final class PureCommunicator implements CommunicatorBackend {
     private record Choice(int rank, long color, long key) {}
 
     @Override
-    public Optional<Communicator> split(int color, int key) {
+    public Optional<CheckedCommunicator> split(int color, int key) {
         int fields = 3;
         long[] mine = {rank() == 0 ? mpi.nextId() : 0, color, key};
         long[] all = new long[fields * size()];
@@ -129,7 +130,7 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Optional<Communicator> create(Group group) {
+    public Optional<CheckedCommunicator> create(Group group) {
         int[] members = PureGroup.members("group", group);
         int[] strangers = Arrays.stream(members).filter(r -> ranks.local(r) < 0).toArray();
         if (strangers.length > 0) {
@@ -153,9 +154,17 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public void close() {
+    public void postponeClose() {
         // No rank forgets the contexts while another may still be sending in them.
-        collectives.barrier();
+        if (!othersClosed) {
+            collectives.barrier();
+            othersClosed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        postponeClose();
         mpi.messaging().forget(programContext(id));
         mpi.messaging().forget(collectiveContext(id));
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ final class PureMpi implements Mpi {
     private final JobControl control;
     private final Messaging messaging;
     private final Communicator world;
-    private final Communicator self;
+    private final CheckedCommunicator self;
     private final OpenHandles handles = new OpenHandles();
     private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
     private final AtomicBoolean finalized = new AtomicBoolean();
@@ -77,11 +78,11 @@ final class PureMpi implements Mpi {
         return communicator == WORLD || communicator == id(SELF);
     }
 
-    private Communicator open(Ranks ranks, long id, String name) {
+    private CheckedCommunicator open(Ranks ranks, long id, String name) {
         return new CheckedCommunicator(this, handles, new PureCommunicator(this, ranks, id, name));
     }
 
-    Optional<Communicator> make(Ranks ranks, long id) {
+    Optional<CheckedCommunicator> make(Ranks ranks, long id) {
         if (ranks.local(rank) < 0) {
             return Optional.empty();
         }
@@ -119,6 +120,37 @@ final class PureMpi implements Mpi {
     @Override
     public int tagUpperBound() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public OptionalInt universeSize() {
+        return OptionalInt.of(world.size());
+    }
+
+    @Override
+    public OptionalInt appNumber() {
+        return OptionalInt.of(0);
+    }
+
+    @Override
+    public boolean isWtimeGlobal() {
+        // All ranks are on one host, and read its one clock.
+        return true;
+    }
+
+    @Override
+    public int hostRank() {
+        return PROC_NULL;
+    }
+
+    @Override
+    public int ioRank() {
+        return ANY_SOURCE;
+    }
+
+    @Override
+    public int lastUsedErrorCode() {
+        return ErrorClass.values().length;
     }
 
     @Override
@@ -191,6 +223,8 @@ final class PureMpi implements Mpi {
 
     @Override
     public void close() {
+        requireRunning();
+        Optional<MpiException> failure = self.finish();
         if (!finalized.compareAndSet(false, true)) {
             throw new MpiException(ErrorClass.OTHER, "MPI is finalised twice");
         }
@@ -202,5 +236,9 @@ final class PureMpi implements Mpi {
         control.leave();
         handles.invalidateAll("is used after MPI was finalised");
         messaging.close();
+        failure.ifPresent(
+                e -> {
+                    throw e;
+                });
     }
 }

@@ -1,0 +1,72 @@
+package org.mpi4j.conformance.coverage;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a function has no method, or has one that the native backend does not call it for. */
+final class Reasons {
+    private static final Pattern FORTRAN =
+            Pattern.compile("MPI_\\w+_(?:c2f|f2c)|MPI_Status_\\w*f08\\w*");
+
+    private static final Map<String, String> WITHOUT_METHOD =
+            Map.ofEntries(
+                    deprecated("MPI_Attr_delete", "MPI_Comm_delete_attr"),
+                    deprecated("MPI_Attr_get", "MPI_Comm_get_attr"),
+                    deprecated("MPI_Attr_put", "MPI_Comm_set_attr"),
+                    deprecated("MPI_Keyval_create", "MPI_Comm_create_keyval"),
+                    deprecated("MPI_Keyval_free", "MPI_Comm_free_keyval"),
+                    Map.entry("MPI_Aint_add", "addresses are long: a + b"),
+                    Map.entry("MPI_Aint_diff", "addresses are long: a - b"),
+                    Map.entry("MPI_Info_free", "an Info is a plain Java object"),
+                    Map.entry(
+                            "MPI_Initialized",
+                            "who has an Mpi knows that MPI is initialised; it is got no other way"),
+                    Map.entry(
+                            "MPI_Type_commit",
+                            "the backend commits a datatype when it is first used"));
+
+    private static final Map<String, String> DONE_IN_JAVA =
+            Map.ofEntries(
+                    Map.entry("MPI_Init", "MPI_Init_thread does it, with a level"),
+                    Map.entry("MPI_Query_thread", "what MPI_Init_thread gave is kept"),
+                    Map.entry("MPI_Finalized", "the environment knows it, which is closed once"),
+                    Map.entry("MPI_Get_count", "bytes divided by the datatype's size"),
+                    Map.entry("MPI_Group_range_excl", "ranges become lists of ranks"),
+                    Map.entry("MPI_Group_range_incl", "ranges become lists of ranks"),
+                    Map.entry("MPI_Op_commutative", "an operation knows it"),
+                    Map.entry("MPI_Info_delete", "an Info is a plain Java object"),
+                    Map.entry("MPI_Info_dup", "an Info is a plain Java object"),
+                    Map.entry("MPI_Info_get_valuelen", "an Info is a plain Java object"));
+
+    /** Names that are documented like functions but are types of MPI. */
+    private static final Set<String> TYPES = Set.of("MPI_Status", "MPI_User_function");
+
+    private Reasons() {}
+
+    private static Map.Entry<String, String> deprecated(String function, String replacement) {
+        return Map.entry(function, "deprecated, replaced by " + replacement);
+    }
+
+    /** Why these functions, some of them, have no method. */
+    static Map<String, String> withoutMethod(Set<String> functions) {
+        Map<String, String> fortran =
+                functions.stream()
+                        .filter(name -> FORTRAN.matcher(name).matches())
+                        .collect(Collectors.toMap(name -> name, name -> "Fortran conversion"));
+        return Stream.of(WITHOUT_METHOD, fortran)
+                .flatMap(reasons -> reasons.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Functions that a method does the work of without calling them, and why. */
+    static Map<String, String> doneInJava() {
+        return DONE_IN_JAVA;
+    }
+
+    static Set<String> types() {
+        return TYPES;
+    }
+}
