@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
  *
  * @see "MPI 4.1 chapter 12, one-sided communications"
  */
-public interface Window extends RemoteAccess, WindowSynchronization, AutoCloseable {
+public interface Window extends RemoteAccess, WindowSynchronization, Attributes, AutoCloseable {
     /**
      * The ranks, as they are numbered in the window.
      *
@@ -135,10 +135,11 @@ public interface Window extends RemoteAccess, WindowSynchronization, AutoCloseab
     void setInfo(Info info);
 
     /**
-     * Frees the window, and the memory that it allocated. Collective.
+     * Deletes the attributes, then frees the window and the memory that it allocated. Collective.
      *
      * @throws MpiException with {@link ErrorClass#WIN} if it is closed already, {@link
-     *     ErrorClass#RMA_SYNC} if an epoch is still open at this rank
+     *     ErrorClass#RMA_SYNC} if an epoch is still open at this rank, {@link ErrorClass#OTHER} if
+     *     the delete function of an attribute throws: the window then stays open
      * @see "MPI_Win_free, MPI 4.1 section 12.2.5"
      */
     @Override

@@ -9,7 +9,7 @@ import org.mpi4j.RemoteAccess;
 import org.mpi4j.Request;
 
 /** The accesses of {@link CheckedWindow}: checks, then the backend. */
-abstract class CheckedRemoteAccess extends OpenHandle implements RemoteAccess {
+abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAccess {
     private final int size;
     private final WindowLayout layout;
     private final WindowEpochs epochs;

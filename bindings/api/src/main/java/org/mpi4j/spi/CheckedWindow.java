@@ -170,6 +170,7 @@ public final class CheckedWindow extends CheckedWindowSynchronization implements
     public void close() {
         requireOpen();
         epochs().close();
+        attributes().deleteAll(this);
         backend().close();
         closed();
         members().close();

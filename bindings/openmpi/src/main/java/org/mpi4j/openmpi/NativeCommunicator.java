@@ -1,14 +1,14 @@
 package org.mpi4j.openmpi;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
 import org.mpi4j.MpiException;
+import org.mpi4j.Windows;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
@@ -127,6 +127,12 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
+    public Windows windows() {
+        NativeWindows backend = new NativeWindows(environment, this);
+        return new CheckedWindows(environment.handles(), this, backend);
+    }
+
+    @Override
     public String name() {
         byte[] name = new byte[OpenMpi.MPI_MAX_OBJECT_NAME];
         int[] length = new int[1];
@@ -136,8 +142,7 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public void setName(String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        byte[] terminated = Arrays.copyOf(text, text.length + 1);
+        byte[] terminated = Handles.terminated(name);
         Errors.check("MPI_Comm_set_name", OpenMpi.MPI_Comm_set_name(handle, terminated));
     }
 
