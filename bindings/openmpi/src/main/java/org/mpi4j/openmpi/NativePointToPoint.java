@@ -2,9 +2,12 @@ package org.mpi4j.openmpi;
 
 import java.util.Optional;
 import org.mpi4j.Message;
+import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
+import org.mpi4j.openmpi.NativePersistentRequest.Kind;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.PointToPointBackend;
 
@@ -109,23 +112,54 @@ final class NativePointToPoint implements PointToPointBackend {
         Scratch scratch = Scratch.current();
         Operand o = scratch.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
-            int code =
-                    OpenMpi.MPI_Recv(
-                            o.address(),
-                            o.count(),
-                            o.type(),
-                            source,
-                            tag,
-                            comm,
-                            scratch.statusAddress());
-            Errors.check("MPI_Recv", code);
-            Status status = scratch.status();
-            o.copyOut(status.bytes());
-            return status;
+            return recv(scratch, o, buffer, source, tag);
         } finally {
             o.release();
         }
+    }
+
+    private Status recv(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
+        if (source != Mpi.PROC_NULL && buffer.dataBytes() >= GuardedType.SHORT) {
+            return recvLong(scratch, o, buffer, source, tag);
+        }
+        o.received(buffer);
+        int code =
+                OpenMpi.MPI_Recv(
+                        o.address(),
+                        o.count(),
+                        o.type(),
+                        source,
+                        tag,
+                        comm,
+                        scratch.statusAddress());
+        Errors.check("MPI_Recv", code);
+        Status status = scratch.status();
+        o.copyOut(status.bytes());
+        return status;
+    }
+
+    /** Asks how long the message is before it gives out the buffer; see {@link GuardedType}. */
+    private Status recvLong(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
+        o.output(buffer, Form.PACKED);
+        int found =
+                OpenMpi.MPI_Mprobe(
+                        source, tag, comm, scratch.handleAddress(), scratch.statusAddress());
+        Errors.check("MPI_Mprobe", found);
+        if (scratch.status().bytes() > buffer.dataBytes()) {
+            o.release();
+            o.received(buffer);
+        }
+        int code =
+                OpenMpi.MPI_Mrecv(
+                        o.address(),
+                        o.count(),
+                        o.type(),
+                        scratch.handleAddress(),
+                        scratch.statusAddress());
+        Errors.check("MPI_Mrecv", code);
+        Status status = scratch.status();
+        o.copyOut(status.bytes());
+        return status;
     }
 
     @Override
@@ -133,7 +167,7 @@ final class NativePointToPoint implements PointToPointBackend {
         ReceiveRequest request = new ReceiveRequest(environment);
         Operand o = request.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            o.received(buffer);
             return request.started(
                     "MPI_Irecv",
                     OpenMpi.MPI_Irecv(
@@ -141,6 +175,62 @@ final class NativePointToPoint implements PointToPointBackend {
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    @Override
+    public PersistentRequest sendInit(SendMode mode, MpiBuffer buffer, int dest, int tag) {
+        if (mode == SendMode.BUFFERED) {
+            return bsendInit(buffer, dest, tag);
+        }
+        return NativePersistentRequest.make(
+                environment,
+                Kind.SEND,
+                nameOf(mode),
+                a -> message(a.send(), buffer, dest),
+                (a, slot) -> sendInit(mode, a.send(), dest, tag, slot));
+    }
+
+    private int sendInit(SendMode mode, Operand o, int dest, int tag, long slot) {
+        long address = o.address();
+        int count = o.count();
+        long type = o.type();
+        return switch (mode) {
+            case STANDARD, BUFFERED ->
+                    OpenMpi.MPI_Send_init(address, count, type, dest, tag, comm, slot);
+            case SYNCHRONOUS -> OpenMpi.MPI_Ssend_init(address, count, type, dest, tag, comm, slot);
+            case READY -> OpenMpi.MPI_Rsend_init(address, count, type, dest, tag, comm, slot);
+        };
+    }
+
+    /** The message is sent at once at each start; the request only tells that it is. */
+    private PersistentRequest bsendInit(MpiBuffer buffer, int dest, int tag) {
+        Arguments none = Arguments.ofRequest();
+        NativePersistentRequest.Init toNobody =
+                (a, slot) ->
+                        OpenMpi.MPI_Send_init(0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, comm, slot);
+        long handle = NativePersistentRequest.call("MPI_Send_init", none, toNobody);
+        return new NativePersistentRequest(
+                environment, Kind.SEND, "MPI_Bsend", none, toNobody, handle) {
+            @Override
+            protected void begin() {
+                environment.bufferedSends().send(buffer, dest, tag, comm);
+                super.begin();
+            }
+        };
+    }
+
+    @Override
+    public PersistentRequest recvInit(MpiBuffer buffer, int source, int tag) {
+        return NativePersistentRequest.make(
+                environment,
+                Kind.RECEIVE,
+                "MPI_Recv",
+                a -> a.receive().received(buffer),
+                (a, slot) -> {
+                    Operand o = a.receive();
+                    return OpenMpi.MPI_Recv_init(
+                            o.address(), o.count(), o.type(), source, tag, comm, slot);
+                });
     }
 
     @Override
@@ -152,29 +242,30 @@ final class NativePointToPoint implements PointToPointBackend {
         Operand in = a.receive();
         try {
             message(out, send, dest);
-            in.output(receive, Form.PACKED);
             int code =
-                    OpenMpi.MPI_Sendrecv(
+                    OpenMpi.MPI_Isend(
                             out.address(),
                             out.count(),
                             out.type(),
                             dest,
                             sendTag,
-                            in.address(),
-                            in.count(),
-                            in.type(),
-                            source,
-                            receiveTag,
                             comm,
-                            scratch.statusAddress());
-            Errors.check("MPI_Sendrecv", code);
-            Status status = scratch.status();
-            in.copyOut(status.bytes());
-            return status;
+                            scratch.sendHandleAddress());
+            Errors.check("MPI_Isend", code);
+            try {
+                return recv(scratch, in, receive, source, receiveTag);
+            } finally {
+                awaitSend(scratch);
+            }
         } finally {
             out.release();
             in.release();
         }
+    }
+
+    private static void awaitSend(Scratch scratch) {
+        int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
+        Errors.check("MPI_Wait", code);
     }
 
     @Override

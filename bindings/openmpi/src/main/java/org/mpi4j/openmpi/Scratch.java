@@ -16,6 +16,7 @@ final class Scratch {
 
     private static final int FLAG = 8;
     private static final int INDEX = 16;
+    private static final int SEND_HANDLE = 24;
     private static final int STATUS = 32;
 
     /** As the index of a status: the one at {@link #statusAddress()}. */
@@ -32,6 +33,7 @@ final class Scratch {
     private final Area statuses = new Area(INITIAL_REQUESTS * Statuses.SIZE);
     private final OwnSlabs slabs = new OwnSlabs();
     private final Arguments arguments = Arguments.ofThread();
+    private final CollectiveCall collective = CollectiveCall.ofThread(arguments);
     private Status last = Status.EMPTY;
     private int userFunctions;
 
@@ -68,6 +70,11 @@ final class Scratch {
         return arguments;
     }
 
+    /** The one blocking collective operation that the thread can be in. */
+    CollectiveCall collective() {
+        return collective;
+    }
+
     OwnSlabs slabs() {
         return slabs;
     }
@@ -82,6 +89,11 @@ final class Scratch {
 
     void handle(long value) {
         results.putLong(HANDLE, value);
+    }
+
+    /** For the send of a call that also receives. */
+    long sendHandleAddress() {
+        return address + SEND_HANDLE;
     }
 
     long flagAddress() {

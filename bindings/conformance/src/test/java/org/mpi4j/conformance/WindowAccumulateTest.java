@@ -1,0 +1,166 @@
+package org.mpi4j.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.mpi4j.Communicator;
+import org.mpi4j.Datatype;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
+import org.mpi4j.Op;
+import org.mpi4j.Primitive;
+import org.mpi4j.Window;
+import org.mpi4j.WindowFlavor;
+import org.mpi4j.conformance.support.OneSidedTest;
+import org.mpi4j.conformance.support.Ring;
+import org.mpi4j.conformance.support.Sample;
+import org.mpi4j.conformance.support.StorageKind;
+import org.mpi4j.conformance.support.TestWindow;
+
+/** Every operation on every type that it takes gives in a window what a reduction gives. */
+class WindowAccumulateTest {
+    private static final List<Op> OPS =
+            List.of(
+                    Op.SUM,
+                    Op.PROD,
+                    Op.MAX,
+                    Op.MIN,
+                    Op.LAND,
+                    Op.LOR,
+                    Op.LXOR,
+                    Op.BAND,
+                    Op.BOR,
+                    Op.BXOR,
+                    Op.REPLACE,
+                    Op.NO_OP);
+
+    /** Elements, among them some that overflow. */
+    private static final int COUNT = 37;
+
+    private record Case(Op op, Primitive primitive, int count) {
+        Sample sample(int seed) {
+            StorageKind kind = seed % 2 == 0 ? StorageKind.ARRAY : StorageKind.ADDRESS;
+            return new Sample(primitive, kind, count).fill(seed);
+        }
+
+        boolean isRefused() {
+            return op == Op.SUM && primitive.bytes() < Integer.BYTES && count > 1;
+        }
+
+        /** What two operands of a reduction give. */
+        Sample expected(Communicator self, Sample left, Sample right) {
+            Sample result = new Sample(primitive, StorageKind.ARRAY, count);
+            if (op == Op.REPLACE || op == Op.NO_OP) {
+                Sample kept = op == Op.REPLACE ? right : left;
+                for (int i = 0; i < count; i++) {
+                    result.set(i, kept.get(i));
+                }
+                return result;
+            }
+            for (int i = 0; i < count; i++) {
+                result.set(i, right.get(i));
+            }
+            self.reduceLocal(left.buffer(), result.buffer(), op);
+            return result;
+        }
+
+        @Override
+        public String toString() {
+            return op + " of " + count + " " + primitive;
+        }
+    }
+
+    private interface Call {
+        void make(Window window, Sample right, Sample before, int rank, long at, Op op);
+    }
+
+    private static void everyCase(Communicator comm, int count, Call call, boolean fetches) {
+        Communicator self = comm.mpi().self();
+        for (WindowFlavor flavor : WindowFlavor.values()) {
+            try (TestWindow test = TestWindow.open(flavor, comm, 1024, 8)) {
+                for (Op op : OPS) {
+                    for (Primitive primitive : Primitive.values()) {
+                        if (op.accepts(Datatype.of(primitive))) {
+                            check(comm, self, test, new Case(op, primitive, count), call, fetches);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void check(
+            Communicator comm,
+            Communicator self,
+            TestWindow test,
+            Case now,
+            Call call,
+            boolean fetches) {
+        int rank = Ring.of(comm).right();
+        long at = test.at(rank, 64);
+        Sample left = now.sample(10);
+        Sample right = now.sample(3);
+        Sample before = new Sample(now.primitive, StorageKind.ARRAY, now.count);
+        Sample after = new Sample(now.primitive, StorageKind.ARRAY, now.count);
+        Window window = test.window();
+        window.lockAll();
+        window.put(left.buffer(), rank, at);
+        window.flush(rank);
+        try {
+            call.make(window, right, before, rank, at, now.op);
+            window.flush(rank);
+            window.get(after.buffer(), rank, at);
+            window.flush(rank);
+            after.expect(now.expected(self, left, right)::get);
+            if (fetches) {
+                before.expect(left::get);
+            }
+        } catch (MpiException e) {
+            boolean known = e.errorClass() == ErrorClass.UNSUPPORTED_OPERATION;
+            assertTrue(known && now.isRefused(), now + ": " + e);
+        } catch (AssertionError e) {
+            throw new AssertionError(now + " in " + window + ": " + e.getMessage(), e);
+        }
+        window.unlockAll();
+        comm.barrier();
+    }
+
+    @OneSidedTest
+    void accumulateCombinesAsAReductionDoes(Communicator comm) {
+        Call call =
+                (window, right, before, rank, at, op) ->
+                        window.accumulate(right.buffer(), rank, at, op);
+        everyCase(comm, COUNT, call, false);
+        everyCase(comm, 1, call, false);
+    }
+
+    @OneSidedTest
+    void getAccumulateAlsoGivesWhatWasThere(Communicator comm) {
+        Call call =
+                (window, right, before, rank, at, op) ->
+                        window.getAccumulate(right.buffer(), before.buffer(), rank, at, op);
+        everyCase(comm, COUNT, call, true);
+        everyCase(comm, 1, call, true);
+    }
+
+    @OneSidedTest
+    void fetchAndOpAlsoGivesWhatWasThere(Communicator comm) {
+        Call call =
+                (window, right, before, rank, at, op) ->
+                        window.fetchAndOp(right.buffer(), before.buffer(), rank, at, op);
+        everyCase(comm, 1, call, true);
+    }
+
+    @OneSidedTest
+    void requestsCombineAsAReductionDoes(Communicator comm) {
+        Call accumulate =
+                (window, right, before, rank, at, op) ->
+                        window.raccumulate(right.buffer(), rank, at, op).await();
+        everyCase(comm, COUNT, accumulate, false);
+        Call both =
+                (window, right, before, rank, at, op) ->
+                        window.rgetAccumulate(right.buffer(), before.buffer(), rank, at, op)
+                                .await();
+        everyCase(comm, COUNT, both, true);
+    }
+}
