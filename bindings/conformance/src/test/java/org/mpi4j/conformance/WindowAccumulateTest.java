@@ -47,21 +47,57 @@ class WindowAccumulateTest {
             return op == Op.SUM && primitive.bytes() < Integer.BYTES && count > 1;
         }
 
-        /** What two operands of a reduction give. */
-        Sample expected(Communicator self, Sample left, Sample right) {
-            Sample result = new Sample(primitive, StorageKind.ARRAY, count);
-            if (op == Op.REPLACE || op == Op.NO_OP) {
-                Sample kept = op == Op.REPLACE ? right : left;
-                for (int i = 0; i < count; i++) {
-                    result.set(i, kept.get(i));
+        /** What the two give, as Java computes it. */
+        long expected(int i, Sample left, Sample right) {
+            return combine(left.get(i), right.get(i));
+        }
+
+        private long combine(long a, long b) {
+            return switch (primitive) {
+                case FLOAT -> {
+                    float x = Float.intBitsToFloat((int) a);
+                    float y = Float.intBitsToFloat((int) b);
+                    yield Float.floatToRawIntBits((float) real(x, y));
                 }
-                return result;
-            }
-            for (int i = 0; i < count; i++) {
-                result.set(i, right.get(i));
-            }
-            self.reduceLocal(left.buffer(), result.buffer(), op);
-            return result;
+                case DOUBLE -> {
+                    double x = Double.longBitsToDouble(a);
+                    double y = Double.longBitsToDouble(b);
+                    yield Double.doubleToRawLongBits(real(x, y));
+                }
+                case BYTE -> (byte) integer(a, b);
+                case SHORT -> (short) integer(a, b);
+                case CHAR -> (char) integer(a, b);
+                case INT -> (int) integer(a, b);
+                case BOOLEAN, LONG -> integer(a, b);
+            };
+        }
+
+        private double real(double a, double b) {
+            return switch (op.builtin().orElseThrow()) {
+                case SUM -> a + b;
+                case PROD -> a * b;
+                case MAX -> Math.max(a, b);
+                case MIN -> Math.min(a, b);
+                case REPLACE -> b;
+                default -> a;
+            };
+        }
+
+        private long integer(long a, long b) {
+            return switch (op.builtin().orElseThrow()) {
+                case SUM -> a + b;
+                case PROD -> a * b;
+                case MAX -> Math.max(a, b);
+                case MIN -> Math.min(a, b);
+                case LAND -> a != 0 && b != 0 ? 1 : 0;
+                case LOR -> a != 0 || b != 0 ? 1 : 0;
+                case LXOR -> (a != 0) != (b != 0) ? 1 : 0;
+                case BAND -> a & b;
+                case BOR -> a | b;
+                case BXOR -> a ^ b;
+                case REPLACE -> b;
+                default -> a;
+            };
         }
 
         @Override
@@ -70,18 +106,22 @@ class WindowAccumulateTest {
         }
     }
 
+    private enum Kind {
+        COMBINES,
+        FETCHES
+    }
+
     private interface Call {
         void make(Window window, Sample right, Sample before, int rank, long at, Op op);
     }
 
-    private static void everyCase(Communicator comm, int count, Call call, boolean fetches) {
-        Communicator self = comm.mpi().self();
+    private static void everyCase(Communicator comm, int count, Call call, Kind how) {
         for (WindowFlavor flavor : WindowFlavor.values()) {
             try (TestWindow test = TestWindow.open(flavor, comm, 1024, 8)) {
                 for (Op op : OPS) {
                     for (Primitive primitive : Primitive.values()) {
                         if (op.accepts(Datatype.of(primitive))) {
-                            check(comm, self, test, new Case(op, primitive, count), call, fetches);
+                            check(comm, test, new Case(op, primitive, count), call, how);
                         }
                     }
                 }
@@ -91,11 +131,10 @@ class WindowAccumulateTest {
 
     private static void check(
             Communicator comm,
-            Communicator self,
             TestWindow test,
             Case now,
             Call call,
-            boolean fetches) {
+            Kind how) {
         int rank = Ring.of(comm).right();
         long at = test.at(rank, 64);
         Sample left = now.sample(10);
@@ -111,8 +150,8 @@ class WindowAccumulateTest {
             window.flush(rank);
             window.get(after.buffer(), rank, at);
             window.flush(rank);
-            after.expect(now.expected(self, left, right)::get);
-            if (fetches) {
+            after.expect(i -> now.expected(i, left, right));
+            if (how == Kind.FETCHES) {
                 before.expect(left::get);
             }
         } catch (MpiException e) {
@@ -130,8 +169,8 @@ class WindowAccumulateTest {
         Call call =
                 (window, right, before, rank, at, op) ->
                         window.accumulate(right.buffer(), rank, at, op);
-        everyCase(comm, COUNT, call, false);
-        everyCase(comm, 1, call, false);
+        everyCase(comm, COUNT, call, Kind.COMBINES);
+        everyCase(comm, 1, call, Kind.COMBINES);
     }
 
     @OneSidedTest
@@ -139,8 +178,8 @@ class WindowAccumulateTest {
         Call call =
                 (window, right, before, rank, at, op) ->
                         window.getAccumulate(right.buffer(), before.buffer(), rank, at, op);
-        everyCase(comm, COUNT, call, true);
-        everyCase(comm, 1, call, true);
+        everyCase(comm, COUNT, call, Kind.FETCHES);
+        everyCase(comm, 1, call, Kind.FETCHES);
     }
 
     @OneSidedTest
@@ -148,7 +187,7 @@ class WindowAccumulateTest {
         Call call =
                 (window, right, before, rank, at, op) ->
                         window.fetchAndOp(right.buffer(), before.buffer(), rank, at, op);
-        everyCase(comm, 1, call, true);
+        everyCase(comm, 1, call, Kind.FETCHES);
     }
 
     @OneSidedTest
@@ -156,11 +195,11 @@ class WindowAccumulateTest {
         Call accumulate =
                 (window, right, before, rank, at, op) ->
                         window.raccumulate(right.buffer(), rank, at, op).await();
-        everyCase(comm, COUNT, accumulate, false);
+        everyCase(comm, COUNT, accumulate, Kind.COMBINES);
         Call both =
                 (window, right, before, rank, at, op) ->
                         window.rgetAccumulate(right.buffer(), before.buffer(), rank, at, op)
                                 .await();
-        everyCase(comm, COUNT, both, true);
+        everyCase(comm, COUNT, both, Kind.FETCHES);
     }
 }

@@ -12,6 +12,8 @@ import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.PointToPointBackend;
+import org.mpi4j.spi.TopologiesBackend;
+import org.mpi4j.spi.Topology;
 
 /** What a communicator's calls go through (MPI 4.1 section 7.4). */
 final class NativeCommunicator implements CommunicatorBackend {
@@ -40,7 +42,7 @@ final class NativeCommunicator implements CommunicatorBackend {
         Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
         Errors.check("MPI_Comm_size", OpenMpi.MPI_Comm_size(handle, size));
         NativeCommunicator backend = new NativeCommunicator(mpi, handle, rank[0], size[0]);
-        return new CheckedCommunicator(mpi, mpi.environment().handles(), backend);
+        return CheckedCommunicator.of(mpi, mpi.environment().handles(), backend);
     }
 
     private Optional<CheckedCommunicator> made(long newcomm) {
@@ -130,6 +132,16 @@ final class NativeCommunicator implements CommunicatorBackend {
     public Windows windows() {
         NativeWindows backend = new NativeWindows(environment, this);
         return new CheckedWindows(environment.handles(), this, backend);
+    }
+
+    @Override
+    public Optional<Topology> topology() {
+        return NativeTopology.of(handle);
+    }
+
+    @Override
+    public TopologiesBackend topologies() {
+        return new NativeTopologies(mpi, handle);
     }
 
     @Override
