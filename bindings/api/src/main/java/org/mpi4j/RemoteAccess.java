@@ -86,7 +86,7 @@ public interface RemoteAccess {
      * @param displacement where, in the target's units
      * @param count number of elements at the target
      * @param type their type at the target, made of the same one primitive as the origin's
-     * @param op one of the standard's operations
+     * @param op one of the standard's operations, not {@link Op#NO_OP}
      * @throws MpiException see {@link RemoteAccess}
      * @see "MPI_Accumulate, MPI 4.1 section 12.3.4"
      */

@@ -78,6 +78,14 @@ final class AccessChecks {
                                                 + type));
     }
 
+    /** Without a result, an operation that changes nothing is an error in C too. */
+    static void effective(Op op) {
+        if (op == Op.NO_OP) {
+            throw new MpiException(
+                    ErrorClass.OP, op + " is only for calls that give what was there before");
+        }
+    }
+
     /** One element of a predefined datatype. */
     static void single(String name, MpiBuffer buffer, Datatype type) {
         if (!type.isPredefined() || buffer.datatype() != type) {

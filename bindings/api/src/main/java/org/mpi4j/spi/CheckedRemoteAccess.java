@@ -56,10 +56,14 @@ abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAcc
         return true;
     }
 
-    private void lockedAccess(String call, int rank, long displacement, long count, Datatype type) {
-        if (reaches(rank, displacement, count, type)) {
-            epochs.requireLocked(call, rank);
+    /** Returns false if there is nothing to do. */
+    private boolean lockedAccess(
+            String call, int rank, long displacement, long count, Datatype type) {
+        if (!reaches(rank, displacement, count, type)) {
+            return false;
         }
+        epochs.requireLocked(call, rank);
+        return true;
     }
 
     private void readable(MpiBuffer origin, long count, Datatype type) {
@@ -77,6 +81,11 @@ abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAcc
     private void combinable(MpiBuffer origin, long count, Datatype type, Op op) {
         readable(origin, count, type);
         AccessChecks.combined("origin", origin, type, op);
+    }
+
+    private void accumulating(MpiBuffer origin, long count, Datatype type, Op op) {
+        combinable(origin, count, type, op);
+        AccessChecks.effective(op);
     }
 
     private void fetching(MpiBuffer origin, MpiBuffer result, long count, Datatype type, Op op) {
@@ -136,7 +145,7 @@ abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAcc
     @Override
     public final void accumulate(
             MpiBuffer origin, int rank, long displacement, long count, Datatype type, Op op) {
-        combinable(origin, count, type, op);
+        accumulating(origin, count, type, op);
         if (reaches(rank, displacement, count, type)) {
             backend.accumulate(origin, rank, displacement, count, type, op);
         }
@@ -214,8 +223,9 @@ abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAcc
     public final Request rput(
             MpiBuffer origin, int rank, long displacement, long count, Datatype type) {
         readable(origin, count, type);
-        lockedAccess("rput", rank, displacement, count, type);
-        return backend.rput(origin, rank, displacement, count, type);
+        return lockedAccess("rput", rank, displacement, count, type)
+                ? backend.rput(origin, rank, displacement, count, type)
+                : backend.nothing();
     }
 
     @Override
@@ -229,8 +239,9 @@ abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAcc
     public final Request rget(
             MpiBuffer origin, int rank, long displacement, long count, Datatype type) {
         writable(origin, count, type);
-        lockedAccess("rget", rank, displacement, count, type);
-        return backend.rget(origin, rank, displacement, count, type);
+        return lockedAccess("rget", rank, displacement, count, type)
+                ? backend.rget(origin, rank, displacement, count, type)
+                : backend.nothing();
     }
 
     @Override
@@ -243,9 +254,10 @@ abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAcc
     @Override
     public final Request raccumulate(
             MpiBuffer origin, int rank, long displacement, long count, Datatype type, Op op) {
-        combinable(origin, count, type, op);
-        lockedAccess("raccumulate", rank, displacement, count, type);
-        return backend.raccumulate(origin, rank, displacement, count, type, op);
+        accumulating(origin, count, type, op);
+        return lockedAccess("raccumulate", rank, displacement, count, type)
+                ? backend.raccumulate(origin, rank, displacement, count, type, op)
+                : backend.nothing();
     }
 
     @Override
@@ -267,7 +279,8 @@ abstract class CheckedRemoteAccess extends AttributedHandle implements RemoteAcc
             Datatype type,
             Op op) {
         fetching(origin, result, count, type, op);
-        lockedAccess("rgetAccumulate", rank, displacement, count, type);
-        return backend.rgetAccumulate(origin, result, rank, displacement, count, type, op);
+        return lockedAccess("rgetAccumulate", rank, displacement, count, type)
+                ? backend.rgetAccumulate(origin, result, rank, displacement, count, type, op)
+                : backend.nothing();
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
+import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Window;
@@ -21,6 +22,7 @@ public final class CheckedWindow extends CheckedWindowSynchronization implements
     /** What the program gave, kept reachable: by address if the window is dynamic. */
     private final Map<Long, MpiBuffer> memory = new TreeMap<>();
 
+    private final WindowLayout layout;
     private final WindowFlavor flavor;
 
     CheckedWindow(
@@ -30,6 +32,7 @@ public final class CheckedWindow extends CheckedWindowSynchronization implements
             WindowEpochs epochs,
             Group members) {
         super(owner, backend, layout, epochs, members);
+        this.layout = layout;
         this.flavor = backend.flavor();
     }
 
@@ -73,7 +76,9 @@ public final class CheckedWindow extends CheckedWindowSynchronization implements
         requireOpen();
         requireFlavor("sharedQuery", WindowFlavor.SHARED);
         AccessChecks.rank(rank, size());
-        return backend().sharedQuery(rank);
+        // Segments that do not follow one another are larger for the library than for the program.
+        int owner = rank == Mpi.PROC_NULL ? layout.firstNotEmpty() : rank;
+        return backend().sharedQuery(owner, layout.size(owner));
     }
 
     @Override

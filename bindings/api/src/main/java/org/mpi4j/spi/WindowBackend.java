@@ -18,7 +18,7 @@ import org.mpi4j.WindowSynchronization;
 
 /**
  * A backend's side of one window, under {@link CheckedWindow}: arguments and epochs are checked.
- * Ranks are never {@link org.mpi4j.Mpi#PROC_NULL}, except where a request is returned.
+ * Ranks are never {@link org.mpi4j.Mpi#PROC_NULL}.
  */
 public interface WindowBackend {
     /**
@@ -159,6 +159,13 @@ public interface WindowBackend {
             Op op);
 
     /**
+     * For accesses to nobody.
+     *
+     * @return a request that is complete
+     */
+    Request nothing();
+
+    /**
      * As {@link WindowSynchronization#fence(Set)}.
      *
      * @param assertions only such as the call takes
@@ -274,10 +281,11 @@ public interface WindowBackend {
     /**
      * As {@link Window#sharedQuery}.
      *
-     * @param rank the target
+     * @param rank whose memory
+     * @param bytes what the rank has asked for
      * @return the rank's memory
      */
-    WindowSegment sharedQuery(int rank);
+    WindowSegment sharedQuery(int rank, long bytes);
 
     /**
      * Where memory is.

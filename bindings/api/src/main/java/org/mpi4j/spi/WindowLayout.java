@@ -39,6 +39,22 @@ final class WindowLayout {
         return new WindowLayout(sizes, units);
     }
 
+    /** What a rank has contributed, in bytes. */
+    long size(int rank) {
+        long[] of = sizes;
+        return of == null ? 0 : of[rank];
+    }
+
+    /** The lowest rank that has contributed something; 0 if none has. */
+    int firstNotEmpty() {
+        long[] of = sizes;
+        int rank = 0;
+        while (of != null && rank < of.length && of[rank] == 0) {
+            rank++;
+        }
+        return of == null || rank == of.length ? 0 : rank;
+    }
+
     /** Refuses elements that are not inside the memory of a rank. */
     void requireInside(int rank, long displacement, long count, Datatype type) {
         if (displacement < 0) {

@@ -127,7 +127,7 @@ class WindowAccessTest {
                 long[] value = new long[1];
                 window.fence();
                 for (int i = 0; i < 100; i++) {
-                    value[0] = 1000 * comm.rank() + i;
+                    value[0] = 1000L * comm.rank() + i;
                     window.put(buffer(value), ring.right(), test.at(ring.right(), 8 * i));
                 }
                 window.fence();
@@ -187,6 +187,7 @@ class WindowAccessTest {
                 window.fence();
                 assertEquals(10, test.memory().getInt(4 * 14));
                 assertEquals(0, test.memory().getInt(4 * 13));
+                window.fence();
                 int[] before = new int[5];
                 window.getAccumulate(
                         buffer(sent), buffer(before), right, test.at(right, 8), 1, column, Op.PROD);

@@ -302,6 +302,8 @@ class WindowSynchronizationTest {
             Expect.error(ErrorClass.TYPE, () -> w.put(two, 0, 0, 1, null), "type");
             Expect.error(ErrorClass.OP, () -> w.accumulate(two, 0, 0, mine), "predefined");
             Expect.error(ErrorClass.OP, () -> w.accumulate(two, 0, 0, null), "op");
+            Expect.error(ErrorClass.OP, () -> w.accumulate(two, 0, 0, Op.NO_OP), "NO_OP");
+            Expect.error(ErrorClass.OP, () -> w.raccumulate(two, 0, 0, Op.NO_OP), "NO_OP");
             Expect.error(ErrorClass.OP, () -> w.raccumulate(two, 0, 0, mine), "predefined");
             Expect.error(
                     ErrorClass.OP,

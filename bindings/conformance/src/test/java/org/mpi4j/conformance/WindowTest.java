@@ -84,6 +84,7 @@ class WindowTest {
             window.fence();
             window.put(buffer(new long[] {comm.rank() + 1}), ring.right(), 0);
             window.fence();
+            own.clear();
             assertEquals(ring.left() + 1, own.getLong(16));
             assertEquals(0, own.getLong(8));
             assertEquals(0, own.getLong(24));
@@ -150,11 +151,11 @@ class WindowTest {
             }
             comm.barrier();
             int next = Ring.of(comm).right();
-            window.sharedQuery(next).memory().putLong(0, 7 * comm.rank());
+            window.sharedQuery(next).memory().putLong(0, 7L * comm.rank());
             window.sync();
             comm.barrier();
             window.sync();
-            assertEquals(7 * Ring.of(comm).left(), window.memory().getLong(0));
+            assertEquals(7L * Ring.of(comm).left(), window.memory().getLong(0));
             window.unlockAll();
         }
     }

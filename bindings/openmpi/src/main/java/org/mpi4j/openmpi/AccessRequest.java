@@ -17,9 +17,13 @@ final class AccessRequest extends NativeRequest {
     }
 
     @Override
-    Status finish(Status status) {
-        arguments().finish();
+    public Status told(Status status) {
         return Status.EMPTY;
+    }
+
+    @Override
+    void deliver(Status outcome) {
+        arguments().finish();
     }
 
     @Override

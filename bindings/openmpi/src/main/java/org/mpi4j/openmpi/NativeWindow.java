@@ -352,6 +352,11 @@ final class NativeWindow extends NativeWindowSynchronization {
     }
 
     @Override
+    public Request nothing() {
+        return new AccessRequest(environment).alreadyComplete();
+    }
+
+    @Override
     public Group group() {
         long[] group = new long[1];
         Errors.check("MPI_Win_get_group", OpenMpi.MPI_Win_get_group(win(), group));
@@ -385,13 +390,13 @@ final class NativeWindow extends NativeWindowSynchronization {
     }
 
     @Override
-    public WindowSegment sharedQuery(int rank) {
+    public WindowSegment sharedQuery(int rank, long bytes) {
         Scratch scratch = Scratch.current();
         long[] size = new long[1];
         int[] unit = new int[1];
         int code = OpenMpi.MPI_Win_shared_query(win(), rank, size, unit, scratch.handleAddress());
         Errors.check("MPI_Win_shared_query", code);
-        return new NativeSegment(size[0] == 0 ? 0 : scratch.handle(), size[0], unit[0]);
+        return new NativeSegment(bytes == 0 ? 0 : scratch.handle(), bytes, unit[0]);
     }
 
     @Override

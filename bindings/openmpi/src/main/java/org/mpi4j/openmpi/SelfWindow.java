@@ -186,38 +186,28 @@ final class SelfWindow extends SelfWindowState {
         }
     }
 
-    private Request done() {
+    @Override
+    public Request nothing() {
         return new AccessRequest(environment).alreadyComplete();
-    }
-
-    /** Unlike the others, methods that return a request are called for PROC_NULL too. */
-    private static boolean isHere(int rank) {
-        return rank == 0;
     }
 
     @Override
     public Request rput(MpiBuffer origin, int rank, long displacement, long count, Datatype type) {
-        if (isHere(rank)) {
-            put(origin, rank, displacement, count, type);
-        }
-        return done();
+        put(origin, rank, displacement, count, type);
+        return nothing();
     }
 
     @Override
     public Request rget(MpiBuffer origin, int rank, long displacement, long count, Datatype type) {
-        if (isHere(rank)) {
-            get(origin, rank, displacement, count, type);
-        }
-        return done();
+        get(origin, rank, displacement, count, type);
+        return nothing();
     }
 
     @Override
     public Request raccumulate(
             MpiBuffer origin, int rank, long displacement, long count, Datatype type, Op op) {
-        if (isHere(rank)) {
-            accumulate(origin, rank, displacement, count, type, op);
-        }
-        return done();
+        accumulate(origin, rank, displacement, count, type, op);
+        return nothing();
     }
 
     @Override
@@ -229,9 +219,7 @@ final class SelfWindow extends SelfWindowState {
             long count,
             Datatype type,
             Op op) {
-        if (isHere(rank)) {
-            getAccumulate(origin, result, rank, displacement, count, type, op);
-        }
-        return done();
+        getAccumulate(origin, result, rank, displacement, count, type, op);
+        return nothing();
     }
 }

@@ -83,7 +83,7 @@ abstract class SelfWindowState implements WindowBackend {
     }
 
     @Override
-    public final WindowSegment sharedQuery(int rank) {
+    public final WindowSegment sharedQuery(int rank, long bytes) {
         return segment;
     }
 

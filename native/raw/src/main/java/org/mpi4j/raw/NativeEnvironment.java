@@ -49,10 +49,12 @@ final class NativeEnvironment {
 
     /**
      * Windows that allocate their memory are left to osc/sm: osc/rdma in Open MPI 4.1 ends the
-     * target process when a rank of the same node fetches and adds 64 bits there.
+     * target process when a rank of the same node fetches and adds 64 bits there. What is left to
+     * osc/rdma does not use the atomic operations of the transport: logical and is bitwise there.
      */
     private static void keepWindowsWorking() {
         setenv("OMPI_MCA_osc_rdma_priority", "90", 0);
+        setenv("OMPI_MCA_osc_rdma_acc_use_amo", "0", 0);
     }
 
     private static native int setenv(
