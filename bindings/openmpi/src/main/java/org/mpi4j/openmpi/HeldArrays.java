@@ -7,10 +7,11 @@ import org.mpi4j.MpiBuffer;
 
 /**
  * When a blocking call may use a Java array where it is, without a copy. The collector must be one
- * that goes on while native code holds an array: G1 from Java 22, ZGC and Shenandoah. Others stop
- * every thread that allocates until the call returns, which may take as long as the peer likes. And
- * Java code must not run inside the call: not while the program has an operation of its own, which
- * MPI may carry out within any call, for this or for another thread.
+ * that goes on while native code holds an array: G1 from Java 22 and Shenandoah, which pin its
+ * region. Others, ZGC among them once its heap is full, stop every thread that allocates until the
+ * call returns, which may take as long as the peer likes. And Java code must not run inside the
+ * call: not while the program has an operation of its own, which MPI may carry out within any call,
+ * for this or for another thread.
  *
  * <p>{@code -Dmpi4j.openmpi.holdArrays=false} copies always.
  */
@@ -54,9 +55,7 @@ final class HeldArrays {
 
         private static boolean goesOn(String name) {
             boolean regionsArePinned = Runtime.version().feature() >= G1_PINS_REGIONS_SINCE;
-            return name.startsWith("ZGC")
-                    || name.startsWith("Shenandoah")
-                    || (name.startsWith("G1") && regionsArePinned);
+            return name.startsWith("Shenandoah") || (name.startsWith("G1") && regionsArePinned);
         }
     }
 }

@@ -130,6 +130,7 @@ final class NativeWindow extends NativeWindowSynchronization {
             Datatype type,
             Op op) {
         requireRightSums(result, op);
+        requireRightResults(type);
         PendingAccesses pending = pending(rank);
         synchronized (pending) {
             int mark = pending.mark();
@@ -227,6 +228,20 @@ final class NativeWindow extends NativeWindowSynchronization {
         }
     }
 
+    /** Elements with gaps: osc/rdma of Open MPI 4.1 gives back whatever was in its memory. */
+    private void requireRightResults(Datatype type) {
+        boolean allocated = flavor == WindowFlavor.ALLOCATE || flavor == WindowFlavor.SHARED;
+        if (!allocated && !type.map().isDense()) {
+            throw new MpiException(
+                    ErrorClass.UNSUPPORTED_OPERATION,
+                    "Open MPI does not give back elements with gaps rightly from a window of"
+                            + " flavour "
+                            + flavor
+                            + "; use one call for each block: "
+                            + type);
+        }
+    }
+
     private static boolean isNarrow(Datatype type) {
         Primitive primitive = type.primitive().orElse(Primitive.INT);
         return primitive.bytes() <= Short.BYTES;
@@ -320,6 +335,7 @@ final class NativeWindow extends NativeWindowSynchronization {
             Datatype type,
             Op op) {
         requireRightSums(result, op);
+        requireRightResults(type);
         AccessRequest request = new AccessRequest(environment);
         Operand r = request.arguments().receive();
         Operand o = origin == MpiBuffer.NONE ? r : request.arguments().send();
