@@ -189,14 +189,49 @@ final class NativePointToPoint implements PointToPointBackend {
         ReceiveRequest request = new ReceiveRequest(environment);
         Operand o = request.arguments().receive();
         try {
-            o.received(buffer);
-            return request.started(
-                    "MPI_Irecv",
-                    OpenMpi.MPI_Irecv(
-                            o.address(), o.count(), o.type(), source, tag, comm, request.slot()));
+            boolean isLong = buffer.dataBytes() >= GuardedType.FETCHED;
+            return isLong && source != Mpi.PROC_NULL && arrived(source, tag)
+                    ? fetch(request, o, buffer)
+                    : await(request, o, buffer, source, tag);
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    /** Whether the message is there; it is then taken, its handle in the scratch memory. */
+    private boolean arrived(int source, int tag) {
+        Scratch scratch = Scratch.current();
+        int code =
+                OpenMpi.MPI_Improbe(
+                        source,
+                        tag,
+                        comm,
+                        scratch.flagAddress(),
+                        scratch.handleAddress(),
+                        scratch.statusAddress());
+        Errors.check("MPI_Improbe", code);
+        return scratch.flag();
+    }
+
+    private Request fetch(ReceiveRequest request, Operand o, MpiBuffer buffer) {
+        Scratch scratch = Scratch.current();
+        if (scratch.status().bytes() > buffer.dataBytes()) {
+            o.received(buffer);
+        } else {
+            o.output(buffer, Form.PACKED);
+        }
+        long message = scratch.handleAddress();
+        int code = OpenMpi.MPI_Imrecv(o.address(), o.count(), o.type(), message, request.slot());
+        return request.started("MPI_Irecv", code);
+    }
+
+    private Request await(
+            ReceiveRequest request, Operand o, MpiBuffer buffer, int source, int tag) {
+        o.received(buffer);
+        int code =
+                OpenMpi.MPI_Irecv(
+                        o.address(), o.count(), o.type(), source, tag, comm, request.slot());
+        return request.started("MPI_Irecv", code);
     }
 
     @Override
