@@ -10,6 +10,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.Primitive;
+import org.mpi4j.TypeConstructor;
 
 /** Checks of the arguments of one-sided accesses. */
 final class AccessChecks {
@@ -105,7 +106,7 @@ final class AccessChecks {
 
     static void comparable(Datatype type) {
         boolean fits =
-                type.constructor() instanceof Datatype.Named named
+                type.constructor() instanceof TypeConstructor.Named named
                         && COMPARABLE.contains(named.primitive());
         if (!fits) {
             throw new MpiException(ErrorClass.TYPE, type + " cannot be compared and swapped");

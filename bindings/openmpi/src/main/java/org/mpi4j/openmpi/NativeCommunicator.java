@@ -1,9 +1,12 @@
 package org.mpi4j.openmpi;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.mpi4j.Comparison;
+import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Windows;
 import org.mpi4j.raw.OpenMpi;
@@ -132,6 +135,26 @@ final class NativeCommunicator implements CommunicatorBackend {
     public Windows windows() {
         NativeWindows backend = new NativeWindows(environment, this);
         return new CheckedWindows(environment.handles(), this, backend);
+    }
+
+    @Override
+    public MpiBuffer reachable(MpiBuffer buffer) {
+        return NativePacking.reachable(buffer);
+    }
+
+    @Override
+    public long packSize(long count, Datatype type) {
+        return NativePacking.size(count, type, handle);
+    }
+
+    @Override
+    public void pack(MpiBuffer from, ByteBuffer to) {
+        NativePacking.pack(from, to, handle);
+    }
+
+    @Override
+    public void unpack(ByteBuffer from, MpiBuffer to) {
+        NativePacking.unpack(from, to, handle);
     }
 
     @Override

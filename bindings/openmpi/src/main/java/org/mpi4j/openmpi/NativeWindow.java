@@ -253,7 +253,7 @@ final class NativeWindow extends NativeWindowSynchronization {
         Operand o = request.arguments().send();
         NativeDatatype target = NativeDatatype.of(type).use();
         try {
-            o.input(origin, Form.PACKED);
+            o.input(origin, PendingAccesses.form(origin));
             int code =
                     OpenMpi.MPI_Rput(
                             o.address(),
@@ -278,7 +278,7 @@ final class NativeWindow extends NativeWindowSynchronization {
         Operand o = request.arguments().receive();
         NativeDatatype target = NativeDatatype.of(type).use();
         try {
-            o.output(origin, Form.PACKED);
+            o.output(origin, PendingAccesses.form(origin));
             int code =
                     OpenMpi.MPI_Rget(
                             o.address(),
@@ -305,7 +305,7 @@ final class NativeWindow extends NativeWindowSynchronization {
         Operand o = request.arguments().send();
         NativeDatatype target = NativeDatatype.of(type).use();
         try {
-            o.input(origin, Form.PACKED);
+            o.input(origin, PendingAccesses.form(origin));
             int code =
                     OpenMpi.MPI_Raccumulate(
                             o.address(),
@@ -341,9 +341,9 @@ final class NativeWindow extends NativeWindowSynchronization {
         Operand o = origin == MpiBuffer.NONE ? r : request.arguments().send();
         NativeDatatype target = NativeDatatype.of(type).use();
         try {
-            r.output(result, Form.PACKED);
+            r.output(result, PendingAccesses.form(result));
             if (o != r) {
-                o.input(origin, Form.PACKED);
+                o.input(origin, PendingAccesses.form(origin));
             }
             int code =
                     OpenMpi.MPI_Rget_accumulate(

@@ -3,6 +3,7 @@ package org.mpi4j.openmpi;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.TypeConstructor;
 
 /**
  * The operands of one-sided accesses to one rank that MPI may have under way. They are kept until a
@@ -26,6 +27,12 @@ final class PendingAccesses {
     private long settled;
     private long stagedBytes;
 
+    /** How arrays are copied: the library combines pairs with the gaps that they have. */
+    static Form form(MpiBuffer buffer) {
+        boolean pairs = buffer.datatype().constructor() instanceof TypeConstructor.Pair;
+        return pairs ? Form.AS_STORED : Form.PACKED;
+    }
+
     /** Binds what MPI only reads. */
     Operand input(MpiBuffer from) {
         Operand same = lastDirectly(from);
@@ -33,7 +40,7 @@ final class PendingAccesses {
             return same;
         }
         Operand bound = next();
-        bound.input(from, Form.PACKED);
+        bound.input(from, form(from));
         return added(bound);
     }
 
@@ -44,7 +51,7 @@ final class PendingAccesses {
             return same;
         }
         Operand bound = next();
-        bound.output(to, Form.PACKED);
+        bound.output(to, form(to));
         return added(bound);
     }
 

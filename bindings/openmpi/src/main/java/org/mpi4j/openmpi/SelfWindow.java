@@ -46,14 +46,14 @@ final class SelfWindow extends SelfWindowState {
 
         void put(MpiBuffer origin) {
             Operand o = arguments.send();
-            o.input(origin, Form.PACKED);
+            o.input(origin, PendingAccesses.form(origin));
             Slab packed = pack(o.address(), o.count(), o.type(), origin.dataBytes());
             unpack(packed, origin.dataBytes(), target, count, type.handle());
         }
 
         void get(MpiBuffer result) {
             Operand r = arguments.receive();
-            r.output(result, Form.PACKED);
+            r.output(result, PendingAccesses.form(result));
             Slab packed = pack(target, count, type.handle(), result.dataBytes());
             unpack(packed, result.dataBytes(), r.address(), r.count(), r.type());
             r.finish();
@@ -64,7 +64,7 @@ final class SelfWindow extends SelfWindowState {
                 put(origin);
             } else if (op != Op.NO_OP && datatype.isPredefined()) {
                 Operand o = arguments.send();
-                o.input(origin, Form.PACKED);
+                o.input(origin, PendingAccesses.form(origin));
                 reduce(o.count(), o.address(), target, datatype, op);
             } else if (op != Op.NO_OP) {
                 combinePacked(origin, op);
@@ -75,10 +75,10 @@ final class SelfWindow extends SelfWindowState {
         private void combinePacked(MpiBuffer origin, Op op) {
             long bytes = origin.dataBytes();
             Operand o = arguments.send();
-            o.input(origin, Form.PACKED);
+            o.input(origin, PendingAccesses.form(origin));
             Slab right = pack(o.address(), o.count(), o.type(), bytes);
             Slab left = pack(target, count, type.handle(), bytes);
-            Datatype element = Datatype.of(Form.primitive(datatype));
+            Datatype element = Datatype.of(datatype.primitive().orElseThrow());
             int elements = Counts.narrow(bytes / element.size());
             reduce(elements, right.address(), left.address(), element, op);
             unpack(left, bytes, target, count, type.handle());
@@ -175,8 +175,8 @@ final class SelfWindow extends SelfWindowState {
         Operand a = new Operand(null);
         Operand b = new Operand(null);
         try {
-            a.input(one, Form.PACKED);
-            b.input(other, Form.PACKED);
+            a.input(one, PendingAccesses.form(one));
+            b.input(other, PendingAccesses.form(other));
             long bytes = one.dataBytes();
             return NativeMemory.view(a.address(), bytes)
                     .equals(NativeMemory.view(b.address(), bytes));
