@@ -1,6 +1,5 @@
 package org.mpi4j.spi;
 
-import java.util.List;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.FileView;
 import org.mpi4j.MpiException;
@@ -104,9 +103,8 @@ public final class FileLayout {
         }
         long tile = streamOffset / filetype.size();
         long inside = streamOffset % filetype.size();
-        List<TypeMap.Block> blocks = filetype.blocks();
-        int block = filetype.blockAt(inside);
-        long start = blocks.get(block).offset() + inside - filetype.packedStart(block);
+        long block = filetype.blockAt(inside);
+        long start = filetype.offset(block) + inside - filetype.packedStart(block);
         long tiles = Math.multiplyExact(tile, filetype.extent());
         return Math.addExact(displacement, Math.addExact(tiles, start));
     }
