@@ -74,7 +74,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(
                     ErrorClass.COMM, "other is not a communicator of a backend: " + other);
         }
-        checked.requireOpen();
+        checked.requireUsable();
         return backend.compare(checked.backend());
     }
 

@@ -32,7 +32,7 @@ final class Errors {
 
     /** The exception for a code other than MPI_SUCCESS. */
     static MpiException exception(String operation, int code) {
-        return new MpiException(classOf(code), operation + " failed: " + text(code));
+        return new MpiException(classOf(code), code, operation + " failed: " + text(code));
     }
 
     /** What kind of error a code is. */
@@ -42,11 +42,25 @@ final class Errors {
         if (OpenMpi.MPI_Error_class(code, number) != OpenMpi.MPI_SUCCESS) {
             return ErrorClass.UNKNOWN;
         }
-        boolean known = number[0] > 0 && number[0] < CLASSES.length;
-        return known ? CLASSES[number[0]] : ErrorClass.UNKNOWN;
+        return named(number[0]);
     }
 
-    private static String text(int code) {
+    /** What a class is called, by its number. */
+    static ErrorClass named(int number) {
+        if (number > OpenMpi.MPI_ERR_LASTCODE) {
+            return ErrorClass.ADDED;
+        }
+        boolean known = number > 0 && number < CLASSES.length;
+        return known ? CLASSES[number] : ErrorClass.UNKNOWN;
+    }
+
+    /** The number of a class, or -1. */
+    static int number(ErrorClass errorClass) {
+        return Arrays.asList(CLASSES).indexOf(errorClass);
+    }
+
+    /** What the library says about a code. */
+    static String text(int code) {
         byte[] text = new byte[OpenMpi.MPI_MAX_ERROR_STRING];
         int[] length = new int[1];
         if (OpenMpi.MPI_Error_string(code, text, length) != OpenMpi.MPI_SUCCESS) {
