@@ -127,6 +127,17 @@ public interface Collectives extends ScalarCollectives {
     void alltoallv(MpiChunks send, MpiChunks receive);
 
     /**
+     * Sends a buffer to every rank and receives one from every rank, each with a datatype of its
+     * own.
+     *
+     * @param send one buffer a rank; {@link MpiBuffers#IN_PLACE} at all ranks to exchange what is
+     *     in {@code receive}
+     * @param receive one buffer a rank, overwritten; they must not overlap each other
+     * @see "MPI_Alltoallw, MPI 4.1 section 6.8"
+     */
+    void alltoallw(MpiBuffers send, MpiBuffers receive);
+
+    /**
      * Combines the elements of every rank and gives the result to {@code root}.
      *
      * @param send this rank's contribution; {@link MpiBuffer#IN_PLACE} at the root if {@code

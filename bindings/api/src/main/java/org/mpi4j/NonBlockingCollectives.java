@@ -128,6 +128,18 @@ public interface NonBlockingCollectives {
     Request ialltoallv(MpiChunks send, MpiChunks receive);
 
     /**
+     * Starts {@link Collectives#alltoallw}: sends a buffer to every rank and receives one from
+     * every rank, each with a datatype of its own.
+     *
+     * @param send one buffer a rank; {@link MpiBuffers#IN_PLACE} at all ranks to exchange what is
+     *     in {@code receive}
+     * @param receive one buffer a rank, overwritten
+     * @return the request to complete; no argument may be touched before
+     * @see "MPI_Ialltoallw, MPI 4.1 section 6.12.6"
+     */
+    Request ialltoallw(MpiBuffers send, MpiBuffers receive);
+
+    /**
      * Starts {@link Collectives#reduce}: combines the elements of every rank and gives the result
      * to {@code root}.
      *

@@ -2,33 +2,25 @@ package org.mpi4j.spi;
 
 import org.mpi4j.Collectives;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
-import org.mpi4j.NonBlockingCollectives;
 import org.mpi4j.Op;
-import org.mpi4j.Request;
 
-/** The collective part of {@link CheckedCommunicator}: checks, then the backend. */
-abstract class CheckedCollectives extends CheckedPointToPoint
-        implements Collectives, NonBlockingCollectives {
+/** The blocking collective part of {@link CheckedCommunicator}: checks, then the backend. */
+abstract class CheckedCollectives extends CheckedNonBlockingCollectives implements Collectives {
     private final CollectivesBackend backend;
     private final CollectiveChecks checks;
 
     CheckedCollectives(OpenHandles owner, int tagUpperBound, CommunicatorBackend backend) {
         super(owner, tagUpperBound, backend);
         this.backend = backend.collectives();
-        this.checks = new CollectiveChecks(backend.rank(), backend.size());
+        this.checks = checks();
     }
 
     @Override
     public final void barrier() {
         requireOpen();
         backend.barrier();
-    }
-
-    @Override
-    public final Request ibarrier() {
-        requireOpen();
-        return backend.ibarrier();
     }
 
     @Override
@@ -39,24 +31,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request ibcast(MpiBuffer buffer, int root) {
-        requireOpen();
-        checks.bcast(buffer, root);
-        return backend.ibcast(buffer, root);
-    }
-
-    @Override
     public final void gather(MpiBuffer send, MpiBuffer receive, int root) {
         requireOpen();
         checks.gather(send, receive, root);
         backend.gather(send, receive, root);
-    }
-
-    @Override
-    public final Request igather(MpiBuffer send, MpiBuffer receive, int root) {
-        requireOpen();
-        checks.gather(send, receive, root);
-        return backend.igather(send, receive, root);
     }
 
     @Override
@@ -67,24 +45,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request igatherv(MpiBuffer send, MpiChunks receive, int root) {
-        requireOpen();
-        checks.gatherv(send, receive, root);
-        return backend.igatherv(send, receive, root);
-    }
-
-    @Override
     public final void scatter(MpiBuffer send, MpiBuffer receive, int root) {
         requireOpen();
         checks.scatter(send, receive, root);
         backend.scatter(send, receive, root);
-    }
-
-    @Override
-    public final Request iscatter(MpiBuffer send, MpiBuffer receive, int root) {
-        requireOpen();
-        checks.scatter(send, receive, root);
-        return backend.iscatter(send, receive, root);
     }
 
     @Override
@@ -95,24 +59,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request iscatterv(MpiChunks send, MpiBuffer receive, int root) {
-        requireOpen();
-        checks.scatterv(send, receive, root);
-        return backend.iscatterv(send, receive, root);
-    }
-
-    @Override
     public final void allgather(MpiBuffer send, MpiBuffer receive) {
         requireOpen();
         checks.allgather(send, receive);
         backend.allgather(send, receive);
-    }
-
-    @Override
-    public final Request iallgather(MpiBuffer send, MpiBuffer receive) {
-        requireOpen();
-        checks.allgather(send, receive);
-        return backend.iallgather(send, receive);
     }
 
     @Override
@@ -123,24 +73,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request iallgatherv(MpiBuffer send, MpiChunks receive) {
-        requireOpen();
-        checks.allgatherv(send, receive);
-        return backend.iallgatherv(send, receive);
-    }
-
-    @Override
     public final void alltoall(MpiBuffer send, MpiBuffer receive) {
         requireOpen();
         checks.alltoall(send, receive);
         backend.alltoall(send, receive);
-    }
-
-    @Override
-    public final Request ialltoall(MpiBuffer send, MpiBuffer receive) {
-        requireOpen();
-        checks.alltoall(send, receive);
-        return backend.ialltoall(send, receive);
     }
 
     @Override
@@ -151,10 +87,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request ialltoallv(MpiChunks send, MpiChunks receive) {
+    public final void alltoallw(MpiBuffers send, MpiBuffers receive) {
         requireOpen();
-        checks.alltoallv(send, receive);
-        return backend.ialltoallv(send, receive);
+        checks.alltoallw(send, receive);
+        backend.alltoallw(send, receive);
     }
 
     @Override
@@ -165,24 +101,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request ireduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        requireOpen();
-        checks.reduce(send, receive, op, root);
-        return backend.ireduce(send, receive, op, root);
-    }
-
-    @Override
     public final void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
         requireOpen();
         checks.allreduce(send, receive, op);
         backend.allreduce(send, receive, op);
-    }
-
-    @Override
-    public final Request iallreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        requireOpen();
-        checks.allreduce(send, receive, op);
-        return backend.iallreduce(send, receive, op);
     }
 
     @Override
@@ -193,24 +115,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request ireduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
-        requireOpen();
-        checks.reduceScatterBlock(send, receive, op);
-        return backend.ireduceScatterBlock(send, receive, op);
-    }
-
-    @Override
     public final void reduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op) {
         requireOpen();
         checks.reduceScatter(send, receive, counts, op);
         backend.reduceScatter(send, receive, counts, op);
-    }
-
-    @Override
-    public final Request ireduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op) {
-        requireOpen();
-        checks.reduceScatter(send, receive, counts, op);
-        return backend.ireduceScatter(send, receive, counts, op);
     }
 
     @Override
@@ -221,24 +129,10 @@ abstract class CheckedCollectives extends CheckedPointToPoint
     }
 
     @Override
-    public final Request iscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        requireOpen();
-        checks.scan(send, receive, op);
-        return backend.iscan(send, receive, op);
-    }
-
-    @Override
     public final void exscan(MpiBuffer send, MpiBuffer receive, Op op) {
         requireOpen();
         checks.exscan(send, receive, op);
         backend.exscan(send, receive, op);
-    }
-
-    @Override
-    public final Request iexscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        requireOpen();
-        checks.exscan(send, receive, op);
-        return backend.iexscan(send, receive, op);
     }
 
     @Override

@@ -5,23 +5,26 @@ import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffer.Storage;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 
 /** What the arguments of each collective operation must be, for one rank of a communicator. */
 final class CollectiveChecks {
+    private final Participants ranks;
     private final int rank;
     private final int size;
 
-    CollectiveChecks(int rank, int size) {
-        this.rank = rank;
-        this.size = size;
+    CollectiveChecks(Participants ranks) {
+        this.ranks = ranks;
+        this.rank = ranks.rank();
+        this.size = ranks.size();
     }
 
     void bcast(MpiBuffer buffer, int root) {
-        Checks.root(root, size);
-        if (rank == root) {
+        ranks.requireRoot(root);
+        if (ranks.isRoot(root)) {
             Checks.sendable("buffer", buffer);
         } else {
             Checks.receivable("buffer", buffer);
@@ -29,8 +32,8 @@ final class CollectiveChecks {
     }
 
     void gather(MpiBuffer send, MpiBuffer receive, int root) {
-        Checks.root(root, size);
-        if (rank != root) {
+        ranks.requireRoot(root);
+        if (!ranks.isRoot(root)) {
             Checks.sendable("send", send);
             return;
         }
@@ -44,8 +47,8 @@ final class CollectiveChecks {
     }
 
     void gatherv(MpiBuffer send, MpiChunks receive, int root) {
-        Checks.root(root, size);
-        if (rank != root) {
+        ranks.requireRoot(root);
+        if (!ranks.isRoot(root)) {
             Checks.sendable("send", send);
             return;
         }
@@ -54,8 +57,8 @@ final class CollectiveChecks {
     }
 
     void scatter(MpiBuffer send, MpiBuffer receive, int root) {
-        Checks.root(root, size);
-        if (rank != root) {
+        ranks.requireRoot(root);
+        if (!ranks.isRoot(root)) {
             Checks.receivable("receive", receive);
             return;
         }
@@ -69,8 +72,8 @@ final class CollectiveChecks {
     }
 
     void scatterv(MpiChunks send, MpiBuffer receive, int root) {
-        Checks.root(root, size);
-        if (rank != root) {
+        ranks.requireRoot(root);
+        if (!ranks.isRoot(root)) {
             Checks.receivable("receive", receive);
             return;
         }
@@ -128,9 +131,19 @@ final class CollectiveChecks {
         }
     }
 
+    void alltoallw(MpiBuffers send, MpiBuffers receive) {
+        receivable(receive);
+        if (send != MpiBuffers.IN_PLACE) {
+            sendable(send);
+            MpiBuffer own = send.get(rank);
+            sameLength("send for this rank", own, "receive", receive.get(rank).dataBytes());
+            separate(send, receive);
+        }
+    }
+
     void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        Checks.root(root, size);
-        if (rank == root) {
+        ranks.requireRoot(root);
+        if (ranks.isRoot(root)) {
             combined(send, receive, op);
             return;
         }
@@ -230,6 +243,21 @@ final class CollectiveChecks {
         }
     }
 
+    private void sendable(@Nullable MpiBuffers send) {
+        oneEach("send", send);
+        for (int i = 0; i < send.size(); i++) {
+            Checks.sendable("send[" + i + "]", send.get(i));
+        }
+    }
+
+    private void receivable(@Nullable MpiBuffers receive) {
+        oneEach("receive", receive);
+        for (int i = 0; i < receive.size(); i++) {
+            Checks.receivable("receive[" + i + "]", receive.get(i));
+        }
+        separate(receive);
+    }
+
     private static void present(String name, @Nullable MpiChunks chunks) {
         if (chunks == null) {
             throw new MpiException(ErrorClass.BUFFER, name + " is null");
@@ -237,15 +265,24 @@ final class CollectiveChecks {
     }
 
     private void oneEach(String name, MpiChunks chunks) {
-        if (chunks.size() != size) {
+        oneEach(name, chunks.size(), "chunks");
+    }
+
+    private void oneEach(String name, @Nullable MpiBuffers buffers) {
+        if (buffers == null) {
+            throw new MpiException(ErrorClass.BUFFER, name + " is null");
+        }
+        if (buffers == MpiBuffers.IN_PLACE) {
+            throw new MpiException(ErrorClass.BUFFER, name + " must not be IN_PLACE here");
+        }
+        oneEach(name, buffers.size(), "buffers");
+    }
+
+    private void oneEach(String name, int given, String what) {
+        if (given != size) {
             throw new MpiException(
                     ErrorClass.COUNT,
-                    name
-                            + " has "
-                            + chunks.size()
-                            + " chunks, the communicator "
-                            + size
-                            + " ranks");
+                    name + " has " + given + " " + what + ", the communicator " + size + " ranks");
         }
     }
 
@@ -310,22 +347,53 @@ final class CollectiveChecks {
         }
     }
 
+    private static void separate(MpiBuffers send, MpiBuffers receive) {
+        for (int i = 0; i < send.size(); i++) {
+            for (int j = 0; j < receive.size(); j++) {
+                if (share(send.get(i), receive.get(j))) {
+                    throw new MpiException(
+                            ErrorClass.BUFFER, "send[" + i + "] and receive[" + j + "] overlap");
+                }
+            }
+        }
+    }
+
+    private static void separate(MpiBuffers receive) {
+        for (int i = 0; i < receive.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (share(receive.get(i), receive.get(j))) {
+                    throw new MpiException(
+                            ErrorClass.BUFFER, "receive[" + j + "] and receive[" + i + "] overlap");
+                }
+            }
+        }
+    }
+
+    /** Elements without gaps that overlap; columns of one matrix reach across each other. */
+    private static boolean share(MpiBuffer one, MpiBuffer other) {
+        return one.datatype().map().isDense()
+                && other.datatype().map().isDense()
+                && overlap(one, other);
+    }
+
     /** Refuses to read and write the same elements, as far as Java can see it. */
     static void separate(MpiBuffer send, MpiBuffer receive) {
-        if (send.storage() == Storage.ADDRESS || receive.storage() == Storage.ADDRESS) {
-            return;
-        }
-        if (send.base() != receive.base() || send.dataBytes() == 0 || receive.dataBytes() == 0) {
-            return;
-        }
-        boolean apart =
-                send.byteOffset() + reach(send) <= receive.byteOffset()
-                        || receive.byteOffset() + reach(receive) <= send.byteOffset();
-        if (!apart) {
+        if (overlap(send, receive)) {
             throw new MpiException(
                     ErrorClass.BUFFER,
                     "send and receive overlap; use IN_PLACE where it is allowed");
         }
+    }
+
+    private static boolean overlap(MpiBuffer one, MpiBuffer other) {
+        if (one.storage() == Storage.ADDRESS || other.storage() == Storage.ADDRESS) {
+            return false;
+        }
+        if (one.base() != other.base() || one.dataBytes() == 0 || other.dataBytes() == 0) {
+            return false;
+        }
+        return one.byteOffset() + reach(one) > other.byteOffset()
+                && other.byteOffset() + reach(other) > one.byteOffset();
     }
 
     private static long reach(MpiBuffer buffer) {

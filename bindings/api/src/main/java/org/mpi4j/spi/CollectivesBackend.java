@@ -1,26 +1,30 @@
 package org.mpi4j.spi;
 
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.Request;
 
 /**
  * Collective communication of one communicator, with arguments that {@link CollectiveChecks} has
- * accepted. The methods are those of {@link org.mpi4j.Collectives} and {@link
- * org.mpi4j.NonBlockingCollectives} and mean the same. {@link MpiBuffer#NONE} may stand where an
- * argument is not significant; whatever else stands there is not to be touched.
+ * accepted. Each operation has two methods: one that returns when it is done, as in {@link
+ * org.mpi4j.Collectives}, and one that prepares it in the way that {@link Initiation} says. {@link
+ * MpiBuffer#NONE} may stand where an argument is not significant; whatever else stands there is not
+ * to be touched.
  */
 public interface CollectivesBackend {
     /** As {@link org.mpi4j.Collectives#barrier}. */
     void barrier();
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#ibarrier}.
+     * Prepares {@link org.mpi4j.Collectives#barrier}.
      *
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request ibarrier();
+    <R extends Request> R barrier(Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#bcast}.
@@ -31,13 +35,15 @@ public interface CollectivesBackend {
     void bcast(MpiBuffer buffer, int root);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#ibcast}.
+     * Prepares {@link org.mpi4j.Collectives#bcast}.
      *
      * @param buffer sent or overwritten
      * @param root the root
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request ibcast(MpiBuffer buffer, int root);
+    <R extends Request> R bcast(MpiBuffer buffer, int root, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#gather}.
@@ -49,14 +55,16 @@ public interface CollectivesBackend {
     void gather(MpiBuffer send, MpiBuffer receive, int root);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#igather}.
+     * Prepares {@link org.mpi4j.Collectives#gather}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param root the root
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request igather(MpiBuffer send, MpiBuffer receive, int root);
+    <R extends Request> R gather(MpiBuffer send, MpiBuffer receive, int root, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#gatherv}.
@@ -68,14 +76,16 @@ public interface CollectivesBackend {
     void gatherv(MpiBuffer send, MpiChunks receive, int root);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#igatherv}.
+     * Prepares {@link org.mpi4j.Collectives#gatherv}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param root the root
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request igatherv(MpiBuffer send, MpiChunks receive, int root);
+    <R extends Request> R gatherv(MpiBuffer send, MpiChunks receive, int root, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#scatter}.
@@ -87,14 +97,16 @@ public interface CollectivesBackend {
     void scatter(MpiBuffer send, MpiBuffer receive, int root);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#iscatter}.
+     * Prepares {@link org.mpi4j.Collectives#scatter}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param root the root
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request iscatter(MpiBuffer send, MpiBuffer receive, int root);
+    <R extends Request> R scatter(MpiBuffer send, MpiBuffer receive, int root, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#scatterv}.
@@ -106,14 +118,16 @@ public interface CollectivesBackend {
     void scatterv(MpiChunks send, MpiBuffer receive, int root);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#iscatterv}.
+     * Prepares {@link org.mpi4j.Collectives#scatterv}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param root the root
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request iscatterv(MpiChunks send, MpiBuffer receive, int root);
+    <R extends Request> R scatterv(MpiChunks send, MpiBuffer receive, int root, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#allgather}.
@@ -124,13 +138,15 @@ public interface CollectivesBackend {
     void allgather(MpiBuffer send, MpiBuffer receive);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#iallgather}.
+     * Prepares {@link org.mpi4j.Collectives#allgather}.
      *
      * @param send what to send
      * @param receive overwritten
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request iallgather(MpiBuffer send, MpiBuffer receive);
+    <R extends Request> R allgather(MpiBuffer send, MpiBuffer receive, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#allgatherv}.
@@ -141,13 +157,15 @@ public interface CollectivesBackend {
     void allgatherv(MpiBuffer send, MpiChunks receive);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#iallgatherv}.
+     * Prepares {@link org.mpi4j.Collectives#allgatherv}.
      *
      * @param send what to send
      * @param receive overwritten
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request iallgatherv(MpiBuffer send, MpiChunks receive);
+    <R extends Request> R allgatherv(MpiBuffer send, MpiChunks receive, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#alltoall}.
@@ -158,13 +176,15 @@ public interface CollectivesBackend {
     void alltoall(MpiBuffer send, MpiBuffer receive);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#ialltoall}.
+     * Prepares {@link org.mpi4j.Collectives#alltoall}.
      *
      * @param send what to send
      * @param receive overwritten
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request ialltoall(MpiBuffer send, MpiBuffer receive);
+    <R extends Request> R alltoall(MpiBuffer send, MpiBuffer receive, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#alltoallv}.
@@ -175,13 +195,34 @@ public interface CollectivesBackend {
     void alltoallv(MpiChunks send, MpiChunks receive);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#ialltoallv}.
+     * Prepares {@link org.mpi4j.Collectives#alltoallv}.
      *
      * @param send what to send
      * @param receive overwritten
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request ialltoallv(MpiChunks send, MpiChunks receive);
+    <R extends Request> R alltoallv(MpiChunks send, MpiChunks receive, Initiation<R> how);
+
+    /**
+     * As {@link org.mpi4j.Collectives#alltoallw}.
+     *
+     * @param send what to send
+     * @param receive overwritten
+     */
+    void alltoallw(MpiBuffers send, MpiBuffers receive);
+
+    /**
+     * Prepares {@link org.mpi4j.Collectives#alltoallw}.
+     *
+     * @param send what to send
+     * @param receive overwritten
+     * @param how what becomes of it
+     * @param <R> the kind of request
+     * @return the request
+     */
+    <R extends Request> R alltoallw(MpiBuffers send, MpiBuffers receive, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#reduce}.
@@ -194,15 +235,18 @@ public interface CollectivesBackend {
     void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#ireduce}.
+     * Prepares {@link org.mpi4j.Collectives#reduce}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param op the operation
      * @param root the root
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request ireduce(MpiBuffer send, MpiBuffer receive, Op op, int root);
+    <R extends Request> R reduce(
+            MpiBuffer send, MpiBuffer receive, Op op, int root, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#allreduce}.
@@ -214,14 +258,16 @@ public interface CollectivesBackend {
     void allreduce(MpiBuffer send, MpiBuffer receive, Op op);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#iallreduce}.
+     * Prepares {@link org.mpi4j.Collectives#allreduce}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param op the operation
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request iallreduce(MpiBuffer send, MpiBuffer receive, Op op);
+    <R extends Request> R allreduce(MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#reduceScatterBlock}.
@@ -233,14 +279,17 @@ public interface CollectivesBackend {
     void reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#ireduceScatterBlock}.
+     * Prepares {@link org.mpi4j.Collectives#reduceScatterBlock}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param op the operation
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request ireduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op);
+    <R extends Request> R reduceScatterBlock(
+            MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#reduceScatter}.
@@ -253,15 +302,18 @@ public interface CollectivesBackend {
     void reduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#ireduceScatter}.
+     * Prepares {@link org.mpi4j.Collectives#reduceScatter}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param counts elements of each part
      * @param op the operation
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request ireduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op);
+    <R extends Request> R reduceScatter(
+            MpiBuffer send, MpiBuffer receive, int[] counts, Op op, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#scan}.
@@ -273,14 +325,16 @@ public interface CollectivesBackend {
     void scan(MpiBuffer send, MpiBuffer receive, Op op);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#iscan}.
+     * Prepares {@link org.mpi4j.Collectives#scan}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param op the operation
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request iscan(MpiBuffer send, MpiBuffer receive, Op op);
+    <R extends Request> R scan(MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how);
 
     /**
      * As {@link org.mpi4j.Collectives#exscan}.
@@ -292,12 +346,14 @@ public interface CollectivesBackend {
     void exscan(MpiBuffer send, MpiBuffer receive, Op op);
 
     /**
-     * As {@link org.mpi4j.NonBlockingCollectives#iexscan}.
+     * Prepares {@link org.mpi4j.Collectives#exscan}.
      *
      * @param send what to send
      * @param receive overwritten
      * @param op the operation
+     * @param how what becomes of it
+     * @param <R> the kind of request
      * @return the request
      */
-    Request iexscan(MpiBuffer send, MpiBuffer receive, Op op);
+    <R extends Request> R exscan(MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how);
 }

@@ -45,6 +45,15 @@ public interface CommunicatorBackend {
     CollectivesBackend collectives();
 
     /**
+     * Who takes part in collective operations.
+     *
+     * @return the ranks of this communicator
+     */
+    default Participants participants() {
+        return new Participants(rank(), size());
+    }
+
+    /**
      * As {@link Communicator#group()}.
      *
      * @return a new group

@@ -13,6 +13,8 @@ final class Arguments {
     private @Nullable Operand receive;
     private @Nullable ChunkedOperand sendChunks;
     private @Nullable ChunkedOperand receiveChunks;
+    private @Nullable BuffersOperand sendBuffers;
+    private @Nullable BuffersOperand receiveBuffers;
     private @Nullable Slab slab;
     private @Nullable NativeOp op;
 
@@ -67,6 +69,24 @@ final class Arguments {
         return made;
     }
 
+    BuffersOperand sendBuffers() {
+        BuffersOperand made = sendBuffers;
+        if (made == null) {
+            made = new BuffersOperand();
+            sendBuffers = made;
+        }
+        return made;
+    }
+
+    BuffersOperand receiveBuffers() {
+        BuffersOperand made = receiveBuffers;
+        if (made == null) {
+            made = new BuffersOperand();
+            receiveBuffers = made;
+        }
+        return made;
+    }
+
     /** Keeps the operation; its handle is {@link #op()}. */
     void use(Op given, Datatype datatype) {
         op = NativeOp.of(given).use(datatype);
@@ -95,6 +115,22 @@ final class Arguments {
         return slab == null ? 0 : slab.address();
     }
 
+    /** Brings what MPI reads to where it reads it, for an operation that takes place again. */
+    void refill() {
+        if (send != null) {
+            send.refill();
+        }
+        if (receive != null) {
+            receive.refill();
+        }
+        if (sendChunks != null) {
+            sendChunks.refill();
+        }
+        if (receiveChunks != null) {
+            receiveChunks.refill();
+        }
+    }
+
     /** MPI has done its work: errors of the program's own operation, then the results. */
     void finish() {
         if (op != null) {
@@ -105,6 +141,9 @@ final class Arguments {
         }
         if (receiveChunks != null) {
             receiveChunks.finish();
+        }
+        if (receiveBuffers != null) {
+            receiveBuffers.finish();
         }
     }
 
@@ -121,6 +160,12 @@ final class Arguments {
         }
         if (receiveChunks != null) {
             receiveChunks.release();
+        }
+        if (sendBuffers != null) {
+            sendBuffers.release();
+        }
+        if (receiveBuffers != null) {
+            receiveBuffers.release();
         }
         if (slab != null) {
             SlabPool.SHARED.release(slab);

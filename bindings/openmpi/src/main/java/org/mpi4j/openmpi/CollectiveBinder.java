@@ -1,32 +1,30 @@
 package org.mpi4j.openmpi;
 
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
+import org.mpi4j.openmpi.BuffersOperand.Width;
+import org.mpi4j.spi.Participants;
 
 /**
- * Binds the arguments of each collective operation for one rank, alike for its blocking and its
- * non-blocking form: which are significant here, which MPI reads, which it overwrites. What is not
- * significant is not touched.
+ * Binds the arguments of each collective operation for one rank, alike for all its forms: which are
+ * significant here, which MPI reads, which it overwrites. What is not significant is not touched.
  *
  * <p>Reductions are given elements as they are stored, because operations combine elements of the
  * datatype; everything else moves plain data.
  */
 final class CollectiveBinder {
+    private final Participants ranks;
     private final int rank;
-    private final int size;
 
-    CollectiveBinder(int rank, int size) {
-        this.rank = rank;
-        this.size = size;
-    }
-
-    int size() {
-        return size;
+    CollectiveBinder(Participants ranks) {
+        this.ranks = ranks;
+        this.rank = ranks.rank();
     }
 
     void bcast(Arguments a, MpiBuffer buffer, int root) {
-        if (rank == root) {
+        if (ranks.isRoot(root)) {
             a.receive().input(buffer, Form.PACKED);
         } else {
             a.receive().output(buffer, Form.PACKED);
@@ -35,27 +33,27 @@ final class CollectiveBinder {
 
     void gather(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
         a.send().input(send, Form.PACKED);
-        if (rank == root) {
+        if (ranks.isRoot(root)) {
             gathered(a, send, receive);
         }
     }
 
     void gatherv(Arguments a, MpiBuffer send, MpiChunks receive, int root) {
         a.send().input(send, Form.PACKED);
-        if (rank == root) {
+        if (ranks.isRoot(root)) {
             gathered(a, send, receive);
         }
     }
 
     void scatter(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
-        if (rank == root) {
+        if (ranks.isRoot(root)) {
             a.send().input(send, Form.PACKED);
         }
         a.receive().output(receive, Form.PACKED);
     }
 
     void scatterv(Arguments a, MpiChunks send, MpiBuffer receive, int root) {
-        if (rank == root) {
+        if (ranks.isRoot(root)) {
             a.sendChunks().input(send);
         }
         a.receive().output(receive, Form.PACKED);
@@ -89,8 +87,17 @@ final class CollectiveBinder {
         }
     }
 
+    void alltoallw(Arguments a, MpiBuffers send, MpiBuffers receive) {
+        a.sendBuffers().input(send, Width.INT);
+        if (send == MpiBuffers.IN_PLACE) {
+            a.receiveBuffers().inOut(receive, Width.INT);
+        } else {
+            a.receiveBuffers().output(receive, Width.INT);
+        }
+    }
+
     void reduce(Arguments a, MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        if (rank == root) {
+        if (ranks.isRoot(root)) {
             combine(a, send, receive, op);
             return;
         }
@@ -107,6 +114,11 @@ final class CollectiveBinder {
         } else {
             a.receive().output(receive, Form.AS_STORED);
         }
+    }
+
+    /** Elements of one part: in place, the receive argument holds all parts. */
+    int scattered(Arguments a, MpiBuffer send) {
+        return send == MpiBuffer.IN_PLACE ? a.receive().part(ranks.size()) : a.receive().count();
     }
 
     void reduceScatter(Arguments a, MpiBuffer send, MpiBuffer receive, int[] counts, Op op) {
@@ -128,7 +140,7 @@ final class CollectiveBinder {
     private void gathered(Arguments a, MpiBuffer send, MpiBuffer receive) {
         a.receive().output(receive, Form.PACKED);
         if (send == MpiBuffer.IN_PLACE) {
-            long part = receive.count() / size;
+            long part = receive.count() / ranks.parts();
             a.receive().copyIn(rank * part, part);
         }
     }

@@ -1,341 +1,424 @@
 package org.mpi4j.openmpi;
 
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
-import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.Request;
+import org.mpi4j.spi.CollectivesBackend;
+import org.mpi4j.spi.Initiation;
+import org.mpi4j.spi.Participants;
 
-/** Collective communication of one communicator (MPI 4.1 chapter 6). */
-final class NativeCollectives extends NativeNonBlockingCollectives {
+/**
+ * Collective communication of one communicator (MPI 4.1 chapter 6). Every operation is written
+ * once: bind the arguments, call the function of the form that is asked for, see what it returned.
+ */
+final class NativeCollectives implements CollectivesBackend {
+    private static final FunctionName BARRIER = FunctionName.of("Barrier");
+    private static final FunctionName BCAST = FunctionName.of("Bcast");
+    private static final FunctionName GATHER = FunctionName.of("Gather");
+    private static final FunctionName GATHERV = FunctionName.of("Gatherv");
+    private static final FunctionName SCATTER = FunctionName.of("Scatter");
+    private static final FunctionName SCATTERV = FunctionName.of("Scatterv");
+    private static final FunctionName ALLGATHER = FunctionName.of("Allgather");
+    private static final FunctionName ALLGATHERV = FunctionName.of("Allgatherv");
+    private static final FunctionName ALLTOALL = FunctionName.of("Alltoall");
+    private static final FunctionName ALLTOALLV = FunctionName.of("Alltoallv");
+    private static final FunctionName ALLTOALLW = FunctionName.of("Alltoallw");
+    private static final FunctionName REDUCE = FunctionName.of("Reduce");
+    private static final FunctionName ALLREDUCE = FunctionName.of("Allreduce");
+    private static final FunctionName REDUCE_SCATTER_BLOCK =
+            FunctionName.of("Reduce_scatter_block");
+    private static final FunctionName REDUCE_SCATTER = FunctionName.of("Reduce_scatter");
+    private static final FunctionName SCAN = FunctionName.of("Scan");
+    private static final FunctionName EXSCAN = FunctionName.of("Exscan");
+
+    private final Environment environment;
     private final CollectiveBinder binder;
-    private final long comm;
+    private final MoveFunctions moves;
+    private final ReductionFunctions reductions;
 
-    NativeCollectives(Environment environment, long comm, int rank, int size) {
-        super(environment, comm, new CollectiveBinder(rank, size));
-        this.binder = binder();
-        this.comm = comm;
+    NativeCollectives(Environment environment, long comm, Participants ranks) {
+        this.environment = environment;
+        this.binder = new CollectiveBinder(ranks);
+        this.moves = new MoveFunctions(comm, ranks.parts());
+        this.reductions = new ReductionFunctions(comm);
+    }
+
+    private static CollectiveCall blocking() {
+        return Scratch.current().collective();
+    }
+
+    private CollectiveCall prepare(Initiation<?> how) {
+        return CollectiveCall.prepare(environment, how);
     }
 
     @Override
     public void barrier() {
-        Scratch.current();
-        Errors.check("MPI_Barrier", OpenMpi.MPI_Barrier(comm));
+        barrier(blocking());
+    }
+
+    @Override
+    public <R extends Request> R barrier(Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        barrier(call);
+        return how.result(call.request());
+    }
+
+    private void barrier(CollectiveCall call) {
+        try {
+            call.made(BARRIER, moves.barrier(call));
+        } finally {
+            call.end();
+        }
     }
 
     @Override
     public void bcast(MpiBuffer buffer, int root) {
-        Arguments a = Scratch.current().arguments();
+        bcast(buffer, root, blocking());
+    }
+
+    @Override
+    public <R extends Request> R bcast(MpiBuffer buffer, int root, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        bcast(buffer, root, call);
+        return how.result(call.request());
+    }
+
+    private void bcast(MpiBuffer buffer, int root, CollectiveCall call) {
         try {
-            binder.bcast(a, buffer, root);
-            int code =
-                    OpenMpi.MPI_Bcast(
-                            a.receive().address(),
-                            a.receive().count(),
-                            a.receive().type(),
-                            root,
-                            comm);
-            Errors.check("MPI_Bcast", code);
-            a.finish();
+            binder.bcast(call.arguments(), buffer, root);
+            call.made(BCAST, moves.bcast(call, root));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void gather(MpiBuffer send, MpiBuffer receive, int root) {
-        Arguments a = Scratch.current().arguments();
+        gather(send, receive, root, blocking());
+    }
+
+    @Override
+    public <R extends Request> R gather(
+            MpiBuffer send, MpiBuffer receive, int root, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        gather(send, receive, root, call);
+        return how.result(call.request());
+    }
+
+    private void gather(MpiBuffer send, MpiBuffer receive, int root, CollectiveCall call) {
         try {
-            binder.gather(a, send, receive, root);
-            int code =
-                    OpenMpi.MPI_Gather(
-                            a.send().address(),
-                            a.send().count(),
-                            a.send().type(),
-                            a.receive().address(),
-                            a.receive().part(binder.size()),
-                            a.receive().type(),
-                            root,
-                            comm);
-            Errors.check("MPI_Gather", code);
-            a.finish();
+            binder.gather(call.arguments(), send, receive, root);
+            call.made(GATHER, moves.gather(call, root));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void gatherv(MpiBuffer send, MpiChunks receive, int root) {
-        Arguments a = Scratch.current().arguments();
+        gatherv(send, receive, root, blocking());
+    }
+
+    @Override
+    public <R extends Request> R gatherv(
+            MpiBuffer send, MpiChunks receive, int root, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        gatherv(send, receive, root, call);
+        return how.result(call.request());
+    }
+
+    private void gatherv(MpiBuffer send, MpiChunks receive, int root, CollectiveCall call) {
         try {
-            binder.gatherv(a, send, receive, root);
-            int code =
-                    OpenMpi.MPI_Gatherv(
-                            a.send().address(),
-                            a.send().count(),
-                            a.send().type(),
-                            a.receiveChunks().address(),
-                            a.receiveChunks().counts(),
-                            a.receiveChunks().displacements(),
-                            a.receiveChunks().type(),
-                            root,
-                            comm);
-            Errors.check("MPI_Gatherv", code);
-            a.finish();
+            binder.gatherv(call.arguments(), send, receive, root);
+            call.made(GATHERV, moves.gatherv(call, root));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void scatter(MpiBuffer send, MpiBuffer receive, int root) {
-        Arguments a = Scratch.current().arguments();
+        scatter(send, receive, root, blocking());
+    }
+
+    @Override
+    public <R extends Request> R scatter(
+            MpiBuffer send, MpiBuffer receive, int root, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        scatter(send, receive, root, call);
+        return how.result(call.request());
+    }
+
+    private void scatter(MpiBuffer send, MpiBuffer receive, int root, CollectiveCall call) {
         try {
-            binder.scatter(a, send, receive, root);
-            int code =
-                    OpenMpi.MPI_Scatter(
-                            a.send().address(),
-                            a.send().part(binder.size()),
-                            a.send().type(),
-                            a.receive().address(),
-                            a.receive().count(),
-                            a.receive().type(),
-                            root,
-                            comm);
-            Errors.check("MPI_Scatter", code);
-            a.finish();
+            binder.scatter(call.arguments(), send, receive, root);
+            call.made(SCATTER, moves.scatter(call, root));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void scatterv(MpiChunks send, MpiBuffer receive, int root) {
-        Arguments a = Scratch.current().arguments();
+        scatterv(send, receive, root, blocking());
+    }
+
+    @Override
+    public <R extends Request> R scatterv(
+            MpiChunks send, MpiBuffer receive, int root, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        scatterv(send, receive, root, call);
+        return how.result(call.request());
+    }
+
+    private void scatterv(MpiChunks send, MpiBuffer receive, int root, CollectiveCall call) {
         try {
-            binder.scatterv(a, send, receive, root);
-            int code =
-                    OpenMpi.MPI_Scatterv(
-                            a.sendChunks().address(),
-                            a.sendChunks().counts(),
-                            a.sendChunks().displacements(),
-                            a.sendChunks().type(),
-                            a.receive().address(),
-                            a.receive().count(),
-                            a.receive().type(),
-                            root,
-                            comm);
-            Errors.check("MPI_Scatterv", code);
-            a.finish();
+            binder.scatterv(call.arguments(), send, receive, root);
+            call.made(SCATTERV, moves.scatterv(call, root));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void allgather(MpiBuffer send, MpiBuffer receive) {
-        Arguments a = Scratch.current().arguments();
+        allgather(send, receive, blocking());
+    }
+
+    @Override
+    public <R extends Request> R allgather(MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        allgather(send, receive, call);
+        return how.result(call.request());
+    }
+
+    private void allgather(MpiBuffer send, MpiBuffer receive, CollectiveCall call) {
         try {
-            binder.allgather(a, send, receive);
-            int code =
-                    OpenMpi.MPI_Allgather(
-                            a.send().address(),
-                            a.send().count(),
-                            a.send().type(),
-                            a.receive().address(),
-                            a.receive().part(binder.size()),
-                            a.receive().type(),
-                            comm);
-            Errors.check("MPI_Allgather", code);
-            a.finish();
+            binder.allgather(call.arguments(), send, receive);
+            call.made(ALLGATHER, moves.allgather(call));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void allgatherv(MpiBuffer send, MpiChunks receive) {
-        Arguments a = Scratch.current().arguments();
+        allgatherv(send, receive, blocking());
+    }
+
+    @Override
+    public <R extends Request> R allgatherv(MpiBuffer send, MpiChunks receive, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        allgatherv(send, receive, call);
+        return how.result(call.request());
+    }
+
+    private void allgatherv(MpiBuffer send, MpiChunks receive, CollectiveCall call) {
         try {
-            binder.allgatherv(a, send, receive);
-            int code =
-                    OpenMpi.MPI_Allgatherv(
-                            a.send().address(),
-                            a.send().count(),
-                            a.send().type(),
-                            a.receiveChunks().address(),
-                            a.receiveChunks().counts(),
-                            a.receiveChunks().displacements(),
-                            a.receiveChunks().type(),
-                            comm);
-            Errors.check("MPI_Allgatherv", code);
-            a.finish();
+            binder.allgatherv(call.arguments(), send, receive);
+            call.made(ALLGATHERV, moves.allgatherv(call));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void alltoall(MpiBuffer send, MpiBuffer receive) {
-        Arguments a = Scratch.current().arguments();
+        alltoall(send, receive, blocking());
+    }
+
+    @Override
+    public <R extends Request> R alltoall(MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        alltoall(send, receive, call);
+        return how.result(call.request());
+    }
+
+    private void alltoall(MpiBuffer send, MpiBuffer receive, CollectiveCall call) {
         try {
-            binder.alltoall(a, send, receive);
-            int code =
-                    OpenMpi.MPI_Alltoall(
-                            a.send().address(),
-                            a.send().part(binder.size()),
-                            a.send().type(),
-                            a.receive().address(),
-                            a.receive().part(binder.size()),
-                            a.receive().type(),
-                            comm);
-            Errors.check("MPI_Alltoall", code);
-            a.finish();
+            binder.alltoall(call.arguments(), send, receive);
+            call.made(ALLTOALL, moves.alltoall(call));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void alltoallv(MpiChunks send, MpiChunks receive) {
-        Arguments a = Scratch.current().arguments();
+        alltoallv(send, receive, blocking());
+    }
+
+    @Override
+    public <R extends Request> R alltoallv(MpiChunks send, MpiChunks receive, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        alltoallv(send, receive, call);
+        return how.result(call.request());
+    }
+
+    private void alltoallv(MpiChunks send, MpiChunks receive, CollectiveCall call) {
         try {
-            binder.alltoallv(a, send, receive);
-            int code =
-                    OpenMpi.MPI_Alltoallv(
-                            a.sendChunks().address(),
-                            a.sendChunks().counts(),
-                            a.sendChunks().displacements(),
-                            a.sendChunks().type(),
-                            a.receiveChunks().address(),
-                            a.receiveChunks().counts(),
-                            a.receiveChunks().displacements(),
-                            a.receiveChunks().type(),
-                            comm);
-            Errors.check("MPI_Alltoallv", code);
-            a.finish();
+            binder.alltoallv(call.arguments(), send, receive);
+            call.made(ALLTOALLV, moves.alltoallv(call));
         } finally {
-            a.release();
+            call.end();
+        }
+    }
+
+    @Override
+    public void alltoallw(MpiBuffers send, MpiBuffers receive) {
+        alltoallw(send, receive, blocking());
+    }
+
+    @Override
+    public <R extends Request> R alltoallw(MpiBuffers send, MpiBuffers receive, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        alltoallw(send, receive, call);
+        return how.result(call.request());
+    }
+
+    private void alltoallw(MpiBuffers send, MpiBuffers receive, CollectiveCall call) {
+        try {
+            binder.alltoallw(call.arguments(), send, receive);
+            call.made(ALLTOALLW, moves.alltoallw(call));
+        } finally {
+            call.end();
         }
     }
 
     @Override
     public void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        Arguments a = Scratch.current().arguments();
+        reduce(send, receive, op, root, blocking());
+    }
+
+    @Override
+    public <R extends Request> R reduce(
+            MpiBuffer send, MpiBuffer receive, Op op, int root, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        reduce(send, receive, op, root, call);
+        return how.result(call.request());
+    }
+
+    private void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root, CollectiveCall call) {
         try {
-            binder.reduce(a, send, receive, op, root);
-            int code =
-                    OpenMpi.MPI_Reduce(
-                            a.send().address(),
-                            a.receive().address(),
-                            reduced(a).count(),
-                            reduced(a).type(),
-                            a.op(),
-                            root,
-                            comm);
-            Errors.check("MPI_Reduce", code);
-            a.finish();
+            binder.reduce(call.arguments(), send, receive, op, root);
+            call.made(REDUCE, reductions.reduce(call, root));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        Arguments a = Scratch.current().arguments();
+        allreduce(send, receive, op, blocking());
+    }
+
+    @Override
+    public <R extends Request> R allreduce(
+            MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        allreduce(send, receive, op, call);
+        return how.result(call.request());
+    }
+
+    private void allreduce(MpiBuffer send, MpiBuffer receive, Op op, CollectiveCall call) {
         try {
-            binder.combine(a, send, receive, op);
-            int code =
-                    OpenMpi.MPI_Allreduce(
-                            a.send().address(),
-                            a.receive().address(),
-                            a.receive().count(),
-                            a.receive().type(),
-                            a.op(),
-                            comm);
-            Errors.check("MPI_Allreduce", code);
-            a.finish();
+            binder.combine(call.arguments(), send, receive, op);
+            call.made(ALLREDUCE, reductions.allreduce(call));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
-        Arguments a = Scratch.current().arguments();
+        reduceScatterBlock(send, receive, op, blocking());
+    }
+
+    @Override
+    public <R extends Request> R reduceScatterBlock(
+            MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        reduceScatterBlock(send, receive, op, call);
+        return how.result(call.request());
+    }
+
+    private void reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op, CollectiveCall call) {
         try {
+            Arguments a = call.arguments();
             binder.combine(a, send, receive, op);
-            int code =
-                    OpenMpi.MPI_Reduce_scatter_block(
-                            a.send().address(),
-                            a.receive().address(),
-                            scattered(a, send),
-                            a.receive().type(),
-                            a.op(),
-                            comm);
-            Errors.check("MPI_Reduce_scatter_block", code);
-            a.finish();
+            call.made(
+                    REDUCE_SCATTER_BLOCK,
+                    reductions.reduceScatterBlock(call, binder.scattered(a, send)));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void reduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op) {
-        Arguments a = Scratch.current().arguments();
+        reduceScatter(send, receive, counts, op, blocking());
+    }
+
+    @Override
+    public <R extends Request> R reduceScatter(
+            MpiBuffer send, MpiBuffer receive, int[] counts, Op op, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        reduceScatter(send, receive, counts, op, call);
+        return how.result(call.request());
+    }
+
+    private void reduceScatter(
+            MpiBuffer send, MpiBuffer receive, int[] counts, Op op, CollectiveCall call) {
         try {
-            binder.reduceScatter(a, send, receive, counts, op);
-            int code =
-                    OpenMpi.MPI_Reduce_scatter(
-                            a.send().address(),
-                            a.receive().address(),
-                            a.countsAddress(),
-                            a.receive().type(),
-                            a.op(),
-                            comm);
-            Errors.check("MPI_Reduce_scatter", code);
-            a.finish();
+            binder.reduceScatter(call.arguments(), send, receive, counts, op);
+            call.made(REDUCE_SCATTER, reductions.reduceScatter(call));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void scan(MpiBuffer send, MpiBuffer receive, Op op) {
-        Arguments a = Scratch.current().arguments();
+        scan(send, receive, op, blocking());
+    }
+
+    @Override
+    public <R extends Request> R scan(MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        scan(send, receive, op, call);
+        return how.result(call.request());
+    }
+
+    private void scan(MpiBuffer send, MpiBuffer receive, Op op, CollectiveCall call) {
         try {
-            binder.combine(a, send, receive, op);
-            int code =
-                    OpenMpi.MPI_Scan(
-                            a.send().address(),
-                            a.receive().address(),
-                            a.receive().count(),
-                            a.receive().type(),
-                            a.op(),
-                            comm);
-            Errors.check("MPI_Scan", code);
-            a.finish();
+            binder.combine(call.arguments(), send, receive, op);
+            call.made(SCAN, reductions.scan(call));
         } finally {
-            a.release();
+            call.end();
         }
     }
 
     @Override
     public void exscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        Arguments a = Scratch.current().arguments();
+        exscan(send, receive, op, blocking());
+    }
+
+    @Override
+    public <R extends Request> R exscan(
+            MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        CollectiveCall call = prepare(how);
+        exscan(send, receive, op, call);
+        return how.result(call.request());
+    }
+
+    private void exscan(MpiBuffer send, MpiBuffer receive, Op op, CollectiveCall call) {
         try {
-            binder.exscan(a, send, receive, op);
-            int code =
-                    OpenMpi.MPI_Exscan(
-                            a.send().address(),
-                            a.receive().address(),
-                            a.receive().count(),
-                            a.receive().type(),
-                            a.op(),
-                            comm);
-            Errors.check("MPI_Exscan", code);
-            a.finish();
+            binder.exscan(call.arguments(), send, receive, op);
+            call.made(EXSCAN, reductions.exscan(call));
         } finally {
-            a.release();
+            call.end();
         }
     }
 }

@@ -30,7 +30,7 @@ final class NativeCommunicator implements CommunicatorBackend {
         this.rank = rank;
         this.size = size;
         this.pointToPoint = new NativePointToPoint(environment, handle, rank);
-        this.collectives = new NativeCollectives(environment, handle, rank, size);
+        this.collectives = new NativeCollectives(environment, handle, participants());
     }
 
     /** The communicator behind a handle. */

@@ -32,6 +32,7 @@ final class Scratch {
     private final Area statuses = new Area(INITIAL_REQUESTS * Statuses.SIZE);
     private final OwnSlabs slabs = new OwnSlabs();
     private final Arguments arguments = Arguments.ofThread();
+    private final CollectiveCall collective = CollectiveCall.ofThread(arguments);
     private Status last = Status.EMPTY;
     private int userFunctions;
 
@@ -66,6 +67,11 @@ final class Scratch {
     /** The arguments of the one blocking call that the thread can be in. */
     Arguments arguments() {
         return arguments;
+    }
+
+    /** The one blocking collective operation that the thread can be in. */
+    CollectiveCall collective() {
+        return collective;
     }
 
     OwnSlabs slabs() {

@@ -2,6 +2,7 @@ package org.mpi4j.conformance.support;
 
 import org.mpi4j.Communicator;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.Request;
@@ -67,6 +68,10 @@ public enum Form {
 
     public void alltoallv(Communicator comm, MpiChunks send, MpiChunks receive) {
         run(comm, c -> c.alltoallv(send, receive), c -> c.ialltoallv(send, receive));
+    }
+
+    public void alltoallw(Communicator comm, MpiBuffers send, MpiBuffers receive) {
+        run(comm, c -> c.alltoallw(send, receive), c -> c.ialltoallw(send, receive));
     }
 
     public void reduce(Communicator comm, MpiBuffer send, MpiBuffer receive, Op op, int root) {

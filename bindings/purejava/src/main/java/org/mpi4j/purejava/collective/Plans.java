@@ -2,6 +2,7 @@ package org.mpi4j.purejava.collective;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.purejava.collective.algorithm.Accumulator;
@@ -161,6 +162,13 @@ final class Plans {
         return send == MpiChunks.IN_PLACE
                 ? alltoallInPlace(selection.alltoallv(), in)
                 : alltoall(selection.alltoallv(), Blocks.varying(send), in);
+    }
+
+    Schedule alltoallw(MpiBuffers send, MpiBuffers receive) {
+        Blocks in = Blocks.separate(receive);
+        return send == MpiBuffers.IN_PLACE
+                ? alltoallInPlace(selection.alltoallv(), in)
+                : alltoall(selection.alltoallv(), Blocks.separate(send), in);
     }
 
     private Schedule alltoall(Alltoall algorithm, Blocks send, Blocks receive) {

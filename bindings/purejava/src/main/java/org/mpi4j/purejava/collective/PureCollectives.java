@@ -3,12 +3,15 @@ package org.mpi4j.purejava.collective;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.Request;
 import org.mpi4j.purejava.collective.Recent.Call;
+import org.mpi4j.purejava.collective.schedule.Schedule;
 import org.mpi4j.purejava.matching.Wire;
 import org.mpi4j.spi.CollectivesBackend;
+import org.mpi4j.spi.Initiation;
 
 /**
  * The collective operations of one communicator of the pure-Java backend. A blocking call runs the
@@ -49,14 +52,18 @@ public final class PureCollectives implements CollectivesBackend {
         this.allreduce = new Recent(wire, plans);
     }
 
+    private <R extends Request> R start(Schedule schedule, Initiation<R> how) {
+        return how.result(wire.start(schedule));
+    }
+
     @Override
     public void barrier() {
         barrier.run(0, BARRIER, plans::barrier);
     }
 
     @Override
-    public Request ibarrier() {
-        return wire.start(plans.barrier());
+    public <R extends Request> R barrier(Initiation<R> how) {
+        return start(plans.barrier(), how);
     }
 
     @Override
@@ -66,8 +73,8 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request ibcast(MpiBuffer buffer, int root) {
-        return wire.start(plans.bcast(buffer, root));
+    public <R extends Request> R bcast(MpiBuffer buffer, int root, Initiation<R> how) {
+        return start(plans.bcast(buffer, root), how);
     }
 
     @Override
@@ -76,8 +83,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request igather(MpiBuffer send, MpiBuffer receive, int root) {
-        return wire.start(plans.gather(send, receive, root));
+    public <R extends Request> R gather(
+            MpiBuffer send, MpiBuffer receive, int root, Initiation<R> how) {
+        return start(plans.gather(send, receive, root), how);
     }
 
     @Override
@@ -86,8 +94,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request igatherv(MpiBuffer send, MpiChunks receive, int root) {
-        return wire.start(plans.gatherv(send, receive, root));
+    public <R extends Request> R gatherv(
+            MpiBuffer send, MpiChunks receive, int root, Initiation<R> how) {
+        return start(plans.gatherv(send, receive, root), how);
     }
 
     @Override
@@ -96,8 +105,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request iscatter(MpiBuffer send, MpiBuffer receive, int root) {
-        return wire.start(plans.scatter(send, receive, root));
+    public <R extends Request> R scatter(
+            MpiBuffer send, MpiBuffer receive, int root, Initiation<R> how) {
+        return start(plans.scatter(send, receive, root), how);
     }
 
     @Override
@@ -106,8 +116,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request iscatterv(MpiChunks send, MpiBuffer receive, int root) {
-        return wire.start(plans.scatterv(send, receive, root));
+    public <R extends Request> R scatterv(
+            MpiChunks send, MpiBuffer receive, int root, Initiation<R> how) {
+        return start(plans.scatterv(send, receive, root), how);
     }
 
     @Override
@@ -116,8 +127,8 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request iallgather(MpiBuffer send, MpiBuffer receive) {
-        return wire.start(plans.allgather(send, receive));
+    public <R extends Request> R allgather(MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
+        return start(plans.allgather(send, receive), how);
     }
 
     @Override
@@ -126,8 +137,8 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request iallgatherv(MpiBuffer send, MpiChunks receive) {
-        return wire.start(plans.allgatherv(send, receive));
+    public <R extends Request> R allgatherv(MpiBuffer send, MpiChunks receive, Initiation<R> how) {
+        return start(plans.allgatherv(send, receive), how);
     }
 
     @Override
@@ -136,8 +147,8 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request ialltoall(MpiBuffer send, MpiBuffer receive) {
-        return wire.start(plans.alltoall(send, receive));
+    public <R extends Request> R alltoall(MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
+        return start(plans.alltoall(send, receive), how);
     }
 
     @Override
@@ -146,8 +157,18 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request ialltoallv(MpiChunks send, MpiChunks receive) {
-        return wire.start(plans.alltoallv(send, receive));
+    public <R extends Request> R alltoallv(MpiChunks send, MpiChunks receive, Initiation<R> how) {
+        return start(plans.alltoallv(send, receive), how);
+    }
+
+    @Override
+    public void alltoallw(MpiBuffers send, MpiBuffers receive) {
+        wire.run(plans.alltoallw(send, receive));
+    }
+
+    @Override
+    public <R extends Request> R alltoallw(MpiBuffers send, MpiBuffers receive, Initiation<R> how) {
+        return start(plans.alltoallw(send, receive), how);
     }
 
     @Override
@@ -158,8 +179,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request ireduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        return wire.start(plans.reduce(send, receive, op, root));
+    public <R extends Request> R reduce(
+            MpiBuffer send, MpiBuffer receive, Op op, int root, Initiation<R> how) {
+        return start(plans.reduce(send, receive, op, root), how);
     }
 
     @Override
@@ -169,8 +191,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request iallreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        return wire.start(plans.allreduce(send, receive, op));
+    public <R extends Request> R allreduce(
+            MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        return start(plans.allreduce(send, receive, op), how);
     }
 
     @Override
@@ -179,8 +202,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request ireduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
-        return wire.start(plans.reduceScatterBlock(send, receive, op));
+    public <R extends Request> R reduceScatterBlock(
+            MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        return start(plans.reduceScatterBlock(send, receive, op), how);
     }
 
     @Override
@@ -189,8 +213,9 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request ireduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op) {
-        return wire.start(plans.reduceScatter(send, receive, counts, op));
+    public <R extends Request> R reduceScatter(
+            MpiBuffer send, MpiBuffer receive, int[] counts, Op op, Initiation<R> how) {
+        return start(plans.reduceScatter(send, receive, counts, op), how);
     }
 
     @Override
@@ -199,8 +224,8 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request iscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        return wire.start(plans.scan(send, receive, op));
+    public <R extends Request> R scan(MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        return start(plans.scan(send, receive, op), how);
     }
 
     @Override
@@ -209,7 +234,8 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     @Override
-    public Request iexscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        return wire.start(plans.exscan(send, receive, op));
+    public <R extends Request> R exscan(
+            MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
+        return start(plans.exscan(send, receive, op), how);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mpi4j.MpiBuffer.buffer;
+import static org.mpi4j.spi.Initiation.NON_BLOCKING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,29 +61,31 @@ class SeveralAtOnceTest {
         switch (i % 5) {
             case 0 -> {
                 int[] data = fill(count, rank + i);
-                requests.add(comm.iallreduce(MpiBuffer.IN_PLACE, buffer(data), Op.SUM));
+                requests.add(
+                        comm.allreduce(MpiBuffer.IN_PLACE, buffer(data), Op.SUM, NON_BLOCKING));
                 checks.add(() -> assertArrayEquals(fill(count, sum), data));
             }
             case 1 -> {
                 int root = i % size;
                 int[] data = fill(count, rank == root ? i : -1);
-                requests.add(comm.ibcast(buffer(data), root));
+                requests.add(comm.bcast(buffer(data), root, NON_BLOCKING));
                 checks.add(() -> assertArrayEquals(fill(count, i), data));
             }
             case 2 -> {
                 int[] all = new int[size];
-                requests.add(comm.iallgather(buffer(new int[] {rank * i}), buffer(all)));
+                requests.add(
+                        comm.allgather(buffer(new int[] {rank * i}), buffer(all), NON_BLOCKING));
                 int[] expected = IntStream.range(0, size).map(other -> other * i).toArray();
                 checks.add(() -> assertArrayEquals(expected, all));
             }
             case 3 -> {
-                requests.add(comm.ibarrier());
+                requests.add(comm.barrier(NON_BLOCKING));
                 checks.add(() -> {});
             }
             default -> {
                 int[] data = fill(count, rank);
                 int[] result = new int[count];
-                requests.add(comm.iscan(buffer(data), buffer(result), Op.SUM));
+                requests.add(comm.scan(buffer(data), buffer(result), Op.SUM, NON_BLOCKING));
                 checks.add(() -> assertArrayEquals(fill(count, rank * (rank + 1) / 2), result));
             }
         }
@@ -133,7 +136,7 @@ class SeveralAtOnceTest {
                         comm.barrier();
                         return;
                     }
-                    Request request = comm.ibarrier();
+                    Request request = comm.barrier(NON_BLOCKING);
                     assertFalse(request.test().isPresent());
                     tested.get().countDown();
                     request.await();
@@ -155,7 +158,8 @@ class SeveralAtOnceTest {
                     "recursive-doubling",
                     (comm, rank) -> {
                         MpiBuffer data = buffer(new int[100]);
-                        Request request = comm.iallreduce(MpiBuffer.IN_PLACE, data, failing);
+                        Request request =
+                                comm.allreduce(MpiBuffer.IN_PLACE, data, failing, NON_BLOCKING);
                         if (combines(rank, size)) {
                             checkFailure(cause, assertThrows(MpiException.class, request::await));
                             MpiException again =

@@ -1,10 +1,11 @@
 package org.mpi4j.purejava.collective.algorithm;
 
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 
-/** One block of elements a rank: equal parts, varying chunks, or packed bytes. */
+/** One block of elements a rank: equal parts, varying chunks, separate buffers, or packed bytes. */
 public interface Blocks {
     /**
      * One block.
@@ -41,6 +42,16 @@ public interface Blocks {
      */
     static Blocks varying(MpiChunks chunks) {
         return new VaryingBlocks(chunks);
+    }
+
+    /**
+     * Buffers that have nothing to do with each other.
+     *
+     * @param buffers one a rank
+     * @return the blocks
+     */
+    static Blocks separate(MpiBuffers buffers) {
+        return new SeparateBlocks(buffers);
     }
 
     /**

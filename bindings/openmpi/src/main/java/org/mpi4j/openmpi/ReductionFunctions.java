@@ -1,0 +1,162 @@
+package org.mpi4j.openmpi;
+
+import org.mpi4j.raw.OpenMpi;
+
+/**
+ * Calls the function that combines data for an operation, in the form that the call is made in,
+ * with the arguments that are bound to it.
+ */
+final class ReductionFunctions {
+    private final long comm;
+
+    ReductionFunctions(long comm) {
+        this.comm = comm;
+    }
+
+    int reduce(CollectiveCall call, int root) {
+        Arguments a = call.arguments();
+        Operand shape = a.receive().isBound() ? a.receive() : a.send();
+        long from = a.send().address();
+        long to = a.receive().address();
+        return switch (call.mode()) {
+            case BLOCKING ->
+                    OpenMpi.MPI_Reduce(from, to, shape.count(), shape.type(), a.op(), root, comm);
+            case NON_BLOCKING ->
+                    OpenMpi.MPI_Ireduce(
+                            from, to, shape.count(), shape.type(), a.op(), root, comm, call.slot());
+            case PERSISTENT ->
+                    OpenMpi.MPI_Reduce_init(
+                            from,
+                            to,
+                            shape.count(),
+                            shape.type(),
+                            a.op(),
+                            root,
+                            comm,
+                            call.info(),
+                            call.slot());
+        };
+    }
+
+    int allreduce(CollectiveCall call) {
+        Arguments a = call.arguments();
+        long from = a.send().address();
+        Operand r = a.receive();
+        return switch (call.mode()) {
+            case BLOCKING ->
+                    OpenMpi.MPI_Allreduce(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case NON_BLOCKING ->
+                    OpenMpi.MPI_Iallreduce(
+                            from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
+            case PERSISTENT ->
+                    OpenMpi.MPI_Allreduce_init(
+                            from,
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm,
+                            call.info(),
+                            call.slot());
+        };
+    }
+
+    int reduceScatterBlock(CollectiveCall call, int count) {
+        Arguments a = call.arguments();
+        long from = a.send().address();
+        Operand r = a.receive();
+        return switch (call.mode()) {
+            case BLOCKING ->
+                    OpenMpi.MPI_Reduce_scatter_block(
+                            from, r.address(), count, r.type(), a.op(), comm);
+            case NON_BLOCKING ->
+                    OpenMpi.MPI_Ireduce_scatter_block(
+                            from, r.address(), count, r.type(), a.op(), comm, call.slot());
+            case PERSISTENT ->
+                    OpenMpi.MPI_Reduce_scatter_block_init(
+                            from,
+                            r.address(),
+                            count,
+                            r.type(),
+                            a.op(),
+                            comm,
+                            call.info(),
+                            call.slot());
+        };
+    }
+
+    int reduceScatter(CollectiveCall call) {
+        Arguments a = call.arguments();
+        long from = a.send().address();
+        Operand r = a.receive();
+        return switch (call.mode()) {
+            case BLOCKING ->
+                    OpenMpi.MPI_Reduce_scatter(
+                            from, r.address(), a.countsAddress(), r.type(), a.op(), comm);
+            case NON_BLOCKING ->
+                    OpenMpi.MPI_Ireduce_scatter(
+                            from,
+                            r.address(),
+                            a.countsAddress(),
+                            r.type(),
+                            a.op(),
+                            comm,
+                            call.slot());
+            case PERSISTENT ->
+                    OpenMpi.MPI_Reduce_scatter_init(
+                            from,
+                            r.address(),
+                            a.countsAddress(),
+                            r.type(),
+                            a.op(),
+                            comm,
+                            call.info(),
+                            call.slot());
+        };
+    }
+
+    int scan(CollectiveCall call) {
+        Arguments a = call.arguments();
+        long from = a.send().address();
+        Operand r = a.receive();
+        return switch (call.mode()) {
+            case BLOCKING -> OpenMpi.MPI_Scan(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case NON_BLOCKING ->
+                    OpenMpi.MPI_Iscan(
+                            from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
+            case PERSISTENT ->
+                    OpenMpi.MPI_Scan_init(
+                            from,
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm,
+                            call.info(),
+                            call.slot());
+        };
+    }
+
+    int exscan(CollectiveCall call) {
+        Arguments a = call.arguments();
+        long from = a.send().address();
+        Operand r = a.receive();
+        return switch (call.mode()) {
+            case BLOCKING ->
+                    OpenMpi.MPI_Exscan(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case NON_BLOCKING ->
+                    OpenMpi.MPI_Iexscan(
+                            from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
+            case PERSISTENT ->
+                    OpenMpi.MPI_Exscan_init(
+                            from,
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm,
+                            call.info(),
+                            call.slot());
+        };
+    }
+}
