@@ -61,6 +61,14 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         return mpi;
     }
 
+    /** What was made from this communicator, and starts with its error handler. */
+    private Communicator child(Communicator made) {
+        if (made instanceof CheckedCommunicator checked) {
+            checked.inheritErrorHandler(this);
+        }
+        return made;
+    }
+
     @Override
     public final Group group() {
         requireOpen();
@@ -82,7 +90,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     public final Communicator dup() {
         requireOpen();
         AttributeTable.Copies copies = attributes().copies(this);
-        return Duplication.agree(backend.dup(), copies);
+        return child(Duplication.agree(backend.dup(), copies));
     }
 
     @Override
@@ -92,7 +100,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(
                     ErrorClass.ARG, "color is " + color + "; allowed are 0 and up and UNDEFINED");
         }
-        return backend.split(color, key).map(made -> made);
+        return backend.split(color, key).map(this::child);
     }
 
     @Override
@@ -101,7 +109,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         if (group == null) {
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
-        return backend.create(group).map(made -> made);
+        return backend.create(group).map(this::child);
     }
 
     @Override

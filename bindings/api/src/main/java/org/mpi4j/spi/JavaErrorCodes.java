@@ -9,7 +9,8 @@ import org.mpi4j.ErrorClass;
  * and 0 is no error.
  */
 public final class JavaErrorCodes implements ErrorCodesBackend {
-    private static final int LAST_PREDEFINED = ErrorClass.values().length;
+    private static final List<ErrorClass> STANDARD = List.of(ErrorClass.values());
+    private static final int LAST_PREDEFINED = STANDARD.size();
 
     /** An added class or code; a class is its own. */
     private record Added(int errorClass, String text) {}
@@ -55,12 +56,12 @@ public final class JavaErrorCodes implements ErrorCodesBackend {
 
     @Override
     public int codeOf(ErrorClass errorClass) {
-        return List.of(ErrorClass.values()).indexOf(errorClass) + 1;
+        return STANDARD.indexOf(errorClass) + 1;
     }
 
     @Override
     public ErrorClass errorClass(int errorClass) {
-        return errorClass == 0 ? ErrorClass.UNKNOWN : ErrorClass.values()[errorClass - 1];
+        return errorClass == 0 ? ErrorClass.UNKNOWN : STANDARD.get(errorClass - 1);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.mpi4j.openmpi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.ErrorCodesBackend;
@@ -9,6 +11,9 @@ import org.mpi4j.spi.ErrorCodesBackend;
 /** The library's error codes, which C code in this process sees too (MPI 4.1 section 9.5). */
 final class NativeErrorCodes implements ErrorCodesBackend {
     private final Environment environment;
+
+    /** Open MPI 4.1 does not know that a class that was added is a class. */
+    private final Set<Integer> addedClasses = ConcurrentHashMap.newKeySet();
 
     NativeErrorCodes(Environment environment) {
         this.environment = environment;
@@ -18,6 +23,7 @@ final class NativeErrorCodes implements ErrorCodesBackend {
     public int addClass() {
         int[] added = new int[1];
         Errors.check("MPI_Add_error_class", OpenMpi.MPI_Add_error_class(added));
+        addedClasses.add(added[0]);
         setText(added[0], "");
         return added[0];
     }
@@ -45,6 +51,9 @@ final class NativeErrorCodes implements ErrorCodesBackend {
 
     @Override
     public int classOf(int code) {
+        if (addedClasses.contains(code)) {
+            return code;
+        }
         int[] number = new int[1];
         Errors.check("MPI_Error_class", OpenMpi.MPI_Error_class(code, number));
         return number[0];

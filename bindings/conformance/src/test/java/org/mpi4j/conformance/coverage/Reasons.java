@@ -20,6 +20,7 @@ final class Reasons {
                     deprecated("MPI_Keyval_free", "MPI_Comm_free_keyval"),
                     Map.entry("MPI_Aint_add", "addresses are long: a + b"),
                     Map.entry("MPI_Aint_diff", "addresses are long: a - b"),
+                    Map.entry("MPI_Errhandler_free", "an ErrorHandler is a plain Java object"),
                     Map.entry("MPI_Info_free", "an Info is a plain Java object"),
                     Map.entry(
                             "MPI_Initialized",
@@ -28,8 +29,12 @@ final class Reasons {
                             "MPI_Type_commit",
                             "the backend commits a datatype when it is first used"));
 
+    private static final Pattern ERROR_HANDLER =
+            Pattern.compile("MPI_(?:Comm|Win|File|Session)_(?:create|set|get|call)_errhandler");
+
     private static final Map<String, String> DONE_IN_JAVA =
             Map.ofEntries(
+                    Map.entry("MPI_Info_create_env", "MPI_INFO_ENV has the same"),
                     Map.entry("MPI_Init", "MPI_Init_thread does it, with a level"),
                     Map.entry("MPI_Query_thread", "what MPI_Init_thread gave is kept"),
                     Map.entry("MPI_Finalized", "the environment knows it, which is closed once"),
@@ -42,7 +47,14 @@ final class Reasons {
                     Map.entry("MPI_Info_get_valuelen", "an Info is a plain Java object"));
 
     /** Names that are documented like functions but are types of MPI. */
-    private static final Set<String> TYPES = Set.of("MPI_Status", "MPI_User_function");
+    private static final Set<String> TYPES = 
+            Set.of(
+                    "MPI_Status",
+                    "MPI_User_function",
+                    "MPI_Comm_errhandler_function",
+                    "MPI_Win_errhandler_function",
+                    "MPI_File_errhandler_function",
+                    "MPI_Session_errhandler_function");
 
     private Reasons() {}
 
@@ -62,8 +74,19 @@ final class Reasons {
     }
 
     /** Functions that a method does the work of without calling them, and why. */
-    static Map<String, String> doneInJava() {
-        return DONE_IN_JAVA;
+    static Map<String, String> doneInJava(Set<String> functions) {
+        Map<String, String> handlers =
+                functions.stream()
+                        .filter(name -> ERROR_HANDLER.matcher(name).matches())
+                        // What the backend sets is that errors come back as codes.
+                        .filter(name -> !name.equals("MPI_Comm_set_errhandler"))
+                        .collect(
+                                Collectors.toMap(
+                                        name -> name,
+                                        name -> "handlers are told when a code is thrown"));
+        return Stream.of(DONE_IN_JAVA, handlers)
+                .flatMap(reasons -> reasons.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static Set<String> types() {
