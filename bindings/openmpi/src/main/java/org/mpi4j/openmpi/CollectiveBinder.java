@@ -25,14 +25,14 @@ final class CollectiveBinder {
 
     void bcast(Arguments a, MpiBuffer buffer, int root) {
         if (ranks.isRoot(root)) {
-            a.receive().input(buffer, Form.PACKED);
+            a.receive().inputHeld(buffer, Form.PACKED);
         } else {
-            a.receive().output(buffer, Form.PACKED);
+            a.receive().outputHeld(buffer, Form.PACKED);
         }
     }
 
     void gather(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
-        a.send().input(send, Form.PACKED);
+        a.send().inputHeld(send, Form.PACKED);
         if (ranks.isRoot(root)) {
             gathered(a, send, receive);
         }
@@ -47,9 +47,9 @@ final class CollectiveBinder {
 
     void scatter(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
         if (ranks.isRoot(root)) {
-            a.send().input(send, Form.PACKED);
+            a.send().inputHeld(send, Form.PACKED);
         }
-        a.receive().output(receive, Form.PACKED);
+        a.receive().outputHeld(receive, Form.PACKED);
     }
 
     void scatterv(Arguments a, MpiChunks send, MpiBuffer receive, int root) {
@@ -60,7 +60,7 @@ final class CollectiveBinder {
     }
 
     void allgather(Arguments a, MpiBuffer send, MpiBuffer receive) {
-        a.send().input(send, Form.PACKED);
+        a.send().inputHeld(send, Form.PACKED);
         gathered(a, send, receive);
     }
 
@@ -70,11 +70,11 @@ final class CollectiveBinder {
     }
 
     void alltoall(Arguments a, MpiBuffer send, MpiBuffer receive) {
-        a.send().input(send, Form.PACKED);
+        a.send().inputHeld(send, Form.PACKED);
         if (send == MpiBuffer.IN_PLACE) {
-            a.receive().inOut(receive, Form.PACKED);
+            a.receive().inOutHeld(receive, Form.PACKED);
         } else {
-            a.receive().output(receive, Form.PACKED);
+            a.receive().outputHeld(receive, Form.PACKED);
         }
     }
 
@@ -102,17 +102,17 @@ final class CollectiveBinder {
             return;
         }
         a.use(op, send.datatype());
-        a.send().input(send, Form.AS_STORED);
+        a.send().inputHeld(send, Form.AS_STORED);
     }
 
     /** For allreduce, scan and the scattered reductions. */
     void combine(Arguments a, MpiBuffer send, MpiBuffer receive, Op op) {
         a.use(op, receive.datatype());
-        a.send().input(send, Form.AS_STORED);
+        a.send().inputHeld(send, Form.AS_STORED);
         if (send == MpiBuffer.IN_PLACE) {
-            a.receive().inOut(receive, Form.AS_STORED);
+            a.receive().inOutHeld(receive, Form.AS_STORED);
         } else {
-            a.receive().output(receive, Form.AS_STORED);
+            a.receive().outputHeld(receive, Form.AS_STORED);
         }
     }
 
@@ -133,12 +133,12 @@ final class CollectiveBinder {
         }
         // Rank 0 receives nothing; what it gives may be in receive, which stays as it is.
         a.use(op, receive.datatype());
-        a.send().input(send, Form.AS_STORED);
-        a.receive().input(receive, Form.AS_STORED);
+        a.send().inputHeld(send, Form.AS_STORED);
+        a.receive().inputHeld(receive, Form.AS_STORED);
     }
 
     private void gathered(Arguments a, MpiBuffer send, MpiBuffer receive) {
-        a.receive().output(receive, Form.PACKED);
+        a.receive().outputHeld(receive, Form.PACKED);
         if (send == MpiBuffer.IN_PLACE) {
             long part = receive.count() / ranks.parts();
             a.receive().copyIn(rank * part, part);

@@ -12,6 +12,8 @@ import org.mpi4j.spi.Initiation;
 final class CollectiveCall {
     enum Mode {
         BLOCKING,
+        /** Blocking, with at least one array that is held. */
+        HOLDING,
         NON_BLOCKING,
         PERSISTENT
     }
@@ -37,8 +39,9 @@ final class CollectiveCall {
         return new CollectiveCall(Mode.NON_BLOCKING, request.arguments(), request);
     }
 
+    /** The form of the function to call; asked when the arguments are bound. */
     Mode mode() {
-        return mode;
+        return mode == Mode.BLOCKING && arguments.holdsArrays() ? Mode.HOLDING : mode;
     }
 
     Arguments arguments() {

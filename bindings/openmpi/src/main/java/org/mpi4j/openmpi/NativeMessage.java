@@ -38,7 +38,7 @@ final class NativeMessage implements Message {
         }
         Operand o = scratch.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            bind(o, buffer);
             int count = o.count();
             take(scratch);
             int code =
@@ -63,11 +63,11 @@ final class NativeMessage implements Message {
         ReceiveRequest request = new ReceiveRequest(environment);
         if (isFromNobody()) {
             claim();
-            return request.alreadyComplete(found);
+            return request.started("MPI_Imrecv", irecvFromNobody(request.slot()));
         }
         Operand o = request.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            bind(o, buffer);
             int count = o.count();
             take(scratch);
             // MPI reads the message's handle before it writes that of the request.
@@ -77,6 +77,20 @@ final class NativeMessage implements Message {
                             o.address(), count, o.type(), scratch.handleAddress(), request.slot()));
         } finally {
             request.releaseUnlessStarted();
+        }
+    }
+
+    /** Gives the handle of an operation that is over, to be completed among others. */
+    private static int irecvFromNobody(long slot) {
+        return OpenMpi.MPI_Irecv(
+                0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, OpenMpi.MPI_COMM_SELF, slot);
+    }
+
+    private void bind(Operand o, MpiBuffer buffer) {
+        if (found.bytes() > buffer.dataBytes()) {
+            o.received(buffer);
+        } else {
+            o.output(buffer, Form.PACKED);
         }
     }
 

@@ -21,6 +21,17 @@ final class ReductionFunctions {
         return switch (call.mode()) {
             case BLOCKING ->
                     OpenMpi.MPI_Reduce(from, to, shape.count(), shape.type(), a.op(), root, comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Reduce(
+                            a.send().array(),
+                            from,
+                            a.receive().array(),
+                            to,
+                            shape.count(),
+                            shape.type(),
+                            a.op(),
+                            root,
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ireduce(
                             from, to, shape.count(), shape.type(), a.op(), root, comm, call.slot());
@@ -45,6 +56,16 @@ final class ReductionFunctions {
         return switch (call.mode()) {
             case BLOCKING ->
                     OpenMpi.MPI_Allreduce(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Allreduce(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iallreduce(
                             from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
@@ -69,6 +90,16 @@ final class ReductionFunctions {
             case BLOCKING ->
                     OpenMpi.MPI_Reduce_scatter_block(
                             from, r.address(), count, r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Reduce_scatter_block(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            count,
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ireduce_scatter_block(
                             from, r.address(), count, r.type(), a.op(), comm, call.slot());
@@ -93,6 +124,16 @@ final class ReductionFunctions {
             case BLOCKING ->
                     OpenMpi.MPI_Reduce_scatter(
                             from, r.address(), a.countsAddress(), r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Reduce_scatter(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            a.countsAddress(),
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ireduce_scatter(
                             from,
@@ -121,6 +162,16 @@ final class ReductionFunctions {
         Operand r = a.receive();
         return switch (call.mode()) {
             case BLOCKING -> OpenMpi.MPI_Scan(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Scan(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iscan(
                             from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
@@ -144,6 +195,16 @@ final class ReductionFunctions {
         return switch (call.mode()) {
             case BLOCKING ->
                     OpenMpi.MPI_Exscan(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Exscan(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iexscan(
                             from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
