@@ -193,6 +193,16 @@ public interface Mpi extends AutoCloseable {
     boolean isThreadMain();
 
     /**
+     * Tells a profiler that is linked into the library how much to record; without one it does
+     * nothing.
+     *
+     * @param level 0 for nothing, 1 for its usual detail, 2 to write out what it has; others are
+     *     the profiler's own
+     * @see "MPI_Pcontrol, MPI 4.1 section 15.2.4"
+     */
+    void profilingControl(int level);
+
+    /**
      * Memory that suits communication. Local.
      *
      * @param bytes how much; 0 to 2^31 - 1

@@ -103,7 +103,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(
                     ErrorClass.COMM, "other is not a communicator of a backend: " + other);
         }
-        checked.requireUsable();
+        checked.refuseClosed();
         return backend.compare(checked.backend());
     }
 

@@ -43,7 +43,7 @@ public abstract class OpenHandle {
      */
     protected final void requireOpen() {
         ErrorHandling.note(this);
-        requireUsable();
+        refuseClosed();
     }
 
     /**
@@ -52,7 +52,7 @@ public abstract class OpenHandle {
      *
      * @throws MpiException with this handle's error class
      */
-    protected final void requireUsable() {
+    protected final void refuseClosed() {
         String reason = unusable;
         if (reason != null) {
             throw new MpiException(errorClass, "this " + kind + " " + reason);

@@ -67,19 +67,19 @@ class JobFailureTest {
 
     @Test
     void fatalErrorEndsTheJobUnderMpirun() throws Exception {
-        assumePresent(MpiMode.OPENMPI);
+        Modes.assumePresent(MpiMode.OPENMPI, 3);
         isFatal(Launched.underMpirun(FatalProgram.class, 3));
     }
 
     @Test
     void fatalErrorEndsTheJobOfProcesses() throws Exception {
-        assumePresent(MpiMode.PUREJAVA_PROCESSES);
+        Modes.assumePresent(MpiMode.PUREJAVA_PROCESSES, 3);
         isFatal(Launched.asProcesses(FatalProgram.class, 3));
     }
 
     @Test
     void fatalErrorEndsTheJobOfThreads() throws Exception {
-        assumePresent(MpiMode.PUREJAVA_THREADS);
+        Modes.assumePresent(MpiMode.PUREJAVA_THREADS, 3);
         isFatal(Launched.asThreads(FatalProgram.class, 3));
     }
 }

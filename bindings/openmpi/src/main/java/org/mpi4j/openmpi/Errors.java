@@ -37,6 +37,10 @@ final class Errors {
 
     /** What kind of error a code is. */
     static ErrorClass classOf(int code) {
+        if (!Environment.isMpiActive()) {
+            // Of a tool, which needs no initialised MPI; the library would end the process.
+            return named(code);
+        }
         int[] number = {OpenMpi.MPI_ERR_UNKNOWN};
         // If even this fails the code is none that the library knows.
         if (OpenMpi.MPI_Error_class(code, number) != OpenMpi.MPI_SUCCESS) {
@@ -61,6 +65,9 @@ final class Errors {
 
     /** What the library says about a code. */
     static String text(int code) {
+        if (!Environment.isMpiActive()) {
+            return "error code " + code;
+        }
         byte[] text = new byte[OpenMpi.MPI_MAX_ERROR_STRING];
         int[] length = new int[1];
         if (OpenMpi.MPI_Error_string(code, text, length) != OpenMpi.MPI_SUCCESS) {
@@ -100,6 +107,7 @@ final class Errors {
         nameProcesses(classes);
         nameOneSided(classes);
         nameFiles(classes);
+        nameTools(classes);
         return classes;
     }
 
@@ -144,5 +152,15 @@ final class Errors {
         classes[OpenMpi.MPI_ERR_DUP_DATAREP] = ErrorClass.DUP_DATAREP;
         classes[OpenMpi.MPI_ERR_CONVERSION] = ErrorClass.CONVERSION;
         classes[OpenMpi.MPI_ERR_IO] = ErrorClass.IO;
+    }
+
+    private static void nameTools(ErrorClass[] classes) {
+        classes[OpenMpi.MPI_T_ERR_CVAR_SET_NOT_NOW] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_CVAR_SET_NEVER] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_PVAR_NO_STARTSTOP] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_PVAR_NO_WRITE] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_PVAR_NO_ATOMIC] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_MEMORY] = ErrorClass.NO_MEM;
+        classes[OpenMpi.MPI_T_ERR_INVALID_SESSION] = ErrorClass.SESSION;
     }
 }

@@ -157,6 +157,12 @@ final class NativeMpi implements Mpi {
     }
 
     @Override
+    public void profilingControl(int level) {
+        environment.requireActive();
+        Errors.check("MPI_Pcontrol", OpenMpi.MPI_Pcontrol(level));
+    }
+
+    @Override
     public MpiMemory allocMem(long bytes, Info info) {
         environment.requireActive();
         Checks.allocation(bytes, info);

@@ -192,6 +192,11 @@ final class PureMpi implements Mpi {
     }
 
     @Override
+    public void profilingControl(int level) {
+        requireRunning();
+    }
+
+    @Override
     public MpiMemory allocMem(long bytes, Info info) {
         requireRunning();
         Checks.allocation(bytes, info);

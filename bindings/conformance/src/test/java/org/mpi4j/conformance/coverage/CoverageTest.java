@@ -84,7 +84,8 @@ class CoverageTest {
     @Test
     void everyFunctionWithAMethodIsCalledOrDoneInJava() {
         SortedSet<String> claimed = both(members.keySet(), functions);
-        SortedSet<String> notCalled = less(less(claimed, called), Reasons.doneInJava(functions).keySet());
+        SortedSet<String> notCalled =
+                less(less(claimed, called), Reasons.doneInJava(functions).keySet());
         assertEquals(
                 new TreeSet<>(),
                 less(notCalled, Pending.NOT_CALLED),

@@ -47,7 +47,7 @@ final class Reasons {
                     Map.entry("MPI_Info_get_valuelen", "an Info is a plain Java object"));
 
     /** Names that are documented like functions but are types of MPI. */
-    private static final Set<String> TYPES = 
+    private static final Set<String> TYPES =
             Set.of(
                     "MPI_Status",
                     "MPI_User_function",
