@@ -120,7 +120,7 @@ final class NativeTools implements Tools {
                         ToolValues.type(datatype[0]),
                         enumeration(values[0]),
                         bind[0] != OpenMpi.MPI_T_BIND_NO_OBJECT,
-                        Scope.values()[scope[0] - OpenMpi.MPI_T_SCOPE_CONSTANT]));
+                        List.of(Scope.values()).get(scope[0] - OpenMpi.MPI_T_SCOPE_CONSTANT)));
     }
 
     private static Optional<Enumeration> enumeration(long handle) {
@@ -233,7 +233,7 @@ final class NativeTools implements Tools {
                         name.toString(),
                         description.toString(),
                         facts[0][0] - OpenMpi.MPI_T_VERBOSITY_USER_BASIC,
-                        PerformanceClass.values()[facts[1][0] - OpenMpi.MPI_T_PVAR_CLASS_STATE],
+                        List.of(PerformanceClass.values()).get(facts[1][0] - OpenMpi.MPI_T_PVAR_CLASS_STATE),
                         ToolValues.type(datatype[0]),
                         enumeration(values[0]),
                         facts[2][0] != OpenMpi.MPI_T_BIND_NO_OBJECT,
