@@ -3,6 +3,7 @@ package org.mpi4j.spi;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
@@ -178,6 +179,17 @@ public final class Checks {
     private static void accepted(Op op, Datatype type) {
         if (!op.accepts(type)) {
             throw new MpiException(ErrorClass.OP, op + " does not accept " + type);
+        }
+    }
+
+    /**
+     * Refuses generalized requests that nobody would answer for.
+     *
+     * @param callbacks the argument
+     */
+    public static void callbacks(GeneralizedRequest.@Nullable Callbacks callbacks) {
+        if (callbacks == null) {
+            throw new MpiException(ErrorClass.ARG, "callbacks is null");
         }
     }
 

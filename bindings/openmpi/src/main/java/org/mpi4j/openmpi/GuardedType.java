@@ -18,11 +18,14 @@ final class GuardedType extends CountedHandle {
     /** Below this many bytes a copy costs less than anything else; no longer messages are eager. */
     static final int SHORT = 4096;
 
+    /** From so many bytes on it pays to ask whether the message is there, and then fetch it. */
+    static final int FETCHED = 32 * 1024;
+
     /** Bytes between the two elements of a pair; any gap will do. */
     private static final int GAP = 64;
 
     private static final int SMALLEST = 8;
-    private static final int KEPT = 64;
+    private static final int KEPT = 256;
     private static final GuardedType[] PAIRS = new GuardedType[Integer.SIZE];
     private static final Map<Key, GuardedType> TAILED = new LinkedHashMap<>(KEPT, 0.75f, true);
 

@@ -6,10 +6,12 @@ import java.util.OptionalInt;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.ErrorCodes;
+import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
 import org.mpi4j.MpiMemory;
+import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
 import org.mpi4j.raw.OpenMpi;
@@ -234,6 +236,18 @@ final class NativeMpi implements Mpi {
     }
 
     @Override
+    public GeneralizedRequest grequestStart(GeneralizedRequest.Callbacks callbacks) {
+        Checks.callbacks(callbacks);
+        return NativeGeneralizedRequest.start(environment, callbacks);
+    }
+
+    @Override
+    public Session sessionInit(Info info) {
+        environment.requireActive();
+        return NativeSession.init(this, info);
+    }
+
+    @Override
     public void abort(int exitCode) {
         environment.requireActive();
         Checks.exitCode(exitCode);
@@ -249,6 +263,7 @@ final class NativeMpi implements Mpi {
     public void close() {
         environment.requireActive();
         Optional<MpiException> failure = self.finish();
+        environment.engine().futures().close();
         environment.bufferedSends().finish();
         allocations.freeUnreachable();
         Leaks.report(world.rank(), environment.handles());

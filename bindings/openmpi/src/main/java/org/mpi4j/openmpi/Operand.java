@@ -9,6 +9,7 @@ import org.mpi4j.MpiException;
 import org.mpi4j.Primitive;
 import org.mpi4j.raw.NativeMemory;
 import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.Packing;
 
 /**
  * One buffer as MPI takes it: address, count and datatype. Memory outside the heap is used where it
@@ -156,6 +157,22 @@ final class Operand {
             form.in(from, element, elements, staging.memory());
             filledFrom = element;
             filled = elements;
+        }
+    }
+
+    /** How many elements of the buffer are bound. */
+    long elements() {
+        return buffer == null ? 0 : buffer.count();
+    }
+
+    /** Brings some elements of an unguarded output in {@link Form#PACKED} to the buffer. */
+    void copyOutElements(long element, long elements) {
+        Slab staging = slab;
+        MpiBuffer to = buffer;
+        if (staging != null && to != null) {
+            long size = to.datatype().size();
+            int at = (int) (element * size);
+            Packing.unpack(staging.memory(), at, to, at, (int) (elements * size));
         }
     }
 

@@ -64,7 +64,15 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
 
     /** As threads of one virtual machine, on the pure-Java backend. */
     public static Launched asThreads(Class<?> program, int ranks) throws Exception {
-        List<String> command = java("purejava", List.of("-Dmpi4j.ranks=" + ranks), program);
+        return asThreads(program, ranks, List.of());
+    }
+
+    /** As threads of one virtual machine with more options. */
+    public static Launched asThreads(Class<?> program, int ranks, List<String> options)
+            throws Exception {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Dmpi4j.ranks=" + ranks);
+        List<String> command = java("purejava", all, program);
         return finish(List.of(start(command, Map.of())));
     }
 
