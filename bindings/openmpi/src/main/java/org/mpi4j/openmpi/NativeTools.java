@@ -224,7 +224,8 @@ final class NativeTools implements Tools {
                         facts[3],
                         facts[4],
                         facts[5]);
-        if (!exists("MPI_T_pvar_get_info", code)) {
+        // Open MPI 4.1 says so of variables whose component is not loaded.
+        if (code == OpenMpi.MPI_T_ERR_INVALID || !exists("MPI_T_pvar_get_info", code)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -233,7 +234,8 @@ final class NativeTools implements Tools {
                         name.toString(),
                         description.toString(),
                         facts[0][0] - OpenMpi.MPI_T_VERBOSITY_USER_BASIC,
-                        List.of(PerformanceClass.values()).get(facts[1][0] - OpenMpi.MPI_T_PVAR_CLASS_STATE),
+                        List.of(PerformanceClass.values())
+                                .get(facts[1][0] - OpenMpi.MPI_T_PVAR_CLASS_STATE),
                         ToolValues.type(datatype[0]),
                         enumeration(values[0]),
                         facts[2][0] != OpenMpi.MPI_T_BIND_NO_OBJECT,
