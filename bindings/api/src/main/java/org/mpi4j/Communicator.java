@@ -14,6 +14,7 @@ public interface Communicator
         extends PointToPoint,
                 Collectives,
                 NonBlockingCollectives,
+                PackedData,
                 Attributes,
                 ErrorSource,
                 AutoCloseable {

@@ -150,6 +150,11 @@ public final class Checks {
             throw new MpiException(ErrorClass.OP, op + " is for one-sided communication only");
         }
         accepted(op, type);
+        if (op.function().isPresent() && type.map().lowest(2) < 0) {
+            throw new MpiException(
+                    ErrorClass.TYPE,
+                    op + " cannot be given elements that reach below their origin: " + type);
+        }
     }
 
     /**

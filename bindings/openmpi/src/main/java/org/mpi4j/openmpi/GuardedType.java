@@ -32,7 +32,7 @@ final class GuardedType extends CountedHandle {
     /** Where the tail of types for the program's own memory is. */
     private static final Area SENTINEL = new Area(Long.BYTES);
 
-    private record Key(NativeDatatype type, long count, long distance) {}
+    private record Key(CountedHandle type, long count, long distance) {}
 
     private GuardedType(long handle, boolean permanent) {
         super(handle, permanent);
@@ -78,12 +78,12 @@ final class GuardedType extends CountedHandle {
     }
 
     /** So many elements at an address and one byte of our own; retained for an operation. */
-    static GuardedType at(long address, NativeDatatype type, int count) {
+    static GuardedType at(long address, CountedHandle type, int count) {
         return tailed(new Key(type, count, SENTINEL.address() - address));
     }
 
     /** So many bytes and one more behind them, for memory of {@link #roomForTail}; retained. */
-    static GuardedType staged(NativeDatatype bytes, int count) {
+    static GuardedType staged(CountedHandle bytes, int count) {
         return tailed(new Key(bytes, count, roomForTail(count) - 1));
     }
 
