@@ -94,6 +94,14 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         return mpi;
     }
 
+    /** What was made from this communicator, and starts with its error handler. */
+    private Communicator child(Communicator made) {
+        if (made instanceof CheckedCommunicator checked) {
+            checked.inheritErrorHandler(this);
+        }
+        return made;
+    }
+
     @Override
     public final Group group() {
         requireOpen();
@@ -110,7 +118,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     public Communicator dup() {
         requireOpen();
         AttributeTable.Copies copies = attributes().copies(this);
-        return Duplication.agree(backend.dup(), copies);
+        return child(Duplication.agree(backend.dup(), copies));
     }
 
     @Override
@@ -143,7 +151,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(
                     ErrorClass.ARG, "color is " + color + "; allowed are 0 and up and UNDEFINED");
         }
-        return backend.split(color, key).map(made -> made);
+        return backend.split(color, key).map(this::child);
     }
 
     @Override
@@ -152,7 +160,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         if (group == null) {
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
-        return backend.create(group).map(made -> made);
+        return backend.create(group).map(this::child);
     }
 
     @Override
