@@ -235,16 +235,4 @@ public final class Checks {
         }
         info(info);
     }
-
-    /**
-     * Refuses missing hints.
-     *
-     * @param info the argument
-     */
-    public static void info(@Nullable Info info) {
-        if (info == null) {
-            throw new MpiException(
-                    ErrorClass.INFO, "info is null; without hints it is an empty one");
-        }
-    }
 }
