@@ -108,6 +108,7 @@ class PartitionedTest {
             }
             assertEquals(5, received[20_000]);
             assertFalse(receive.arrived(0));
+            comm.barrier();
             sent[0] = 6;
             send.ready(0, 1);
             send.ready(3);
@@ -141,6 +142,25 @@ class PartitionedTest {
             Expect.error(ErrorClass.ARG, () -> send.ready(0), "already");
             Expect.error(ErrorClass.REQUEST, send::cancel);
             Request.waitAll(send, receive);
+        }
+    }
+
+    @MpiTest(modes = MpiMode.OPENMPI, reason = REASON)
+    void nobodyAsAPartnerCompletesAtOnce(Communicator comm) {
+        if (!isThere(comm)) {
+            return;
+        }
+        int[] data = {1, 2, 3, 4};
+        try (PartitionedReceive receive =
+                        comm.precvInit(buffer(data), PARTS, Mpi.PROC_NULL, 1, new Info());
+                PartitionedSend send =
+                        comm.psendInit(buffer(data), PARTS, Mpi.PROC_NULL, 1, new Info())) {
+            receive.start();
+            send.start();
+            send.ready(0, PARTS - 1);
+            assertTrue(receive.arrived(3));
+            assertEquals(0, Request.waitAll(send, receive).get(1).bytes());
+            assertEquals(4, data[3]);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.mpi4j.openmpi;
 
+import org.mpi4j.Mpi;
 import org.mpi4j.PartitionedReceive;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.RequestEngine;
@@ -7,14 +8,19 @@ import org.mpi4j.spi.RequestEngine;
 /** A partitioned receive of the library; what is for the heap is copied when it is asked for. */
 final class NativePartitionedReceive extends PartitionedReceive implements PersistentCompletable {
     private final PersistentOperation operation;
+    private final int source;
 
-    NativePartitionedReceive(PersistentOperation operation, int partitions) {
+    NativePartitionedReceive(PersistentOperation operation, int partitions, int source) {
         super(operation.environment().handles(), partitions);
         this.operation = operation;
+        this.source = source;
     }
 
     @Override
     protected boolean hasArrived(int partition) {
+        if (source == Mpi.PROC_NULL) {
+            return true;
+        }
         Scratch scratch = Scratch.current();
         scratch.flag(0);
         int code = OpenMpi.MPI_Parrived(operation.handle(), partition, scratch.flagAddress());

@@ -1,5 +1,6 @@
 package org.mpi4j.openmpi;
 
+import org.mpi4j.Mpi;
 import org.mpi4j.PartitionedSend;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.RequestEngine;
@@ -7,14 +8,19 @@ import org.mpi4j.spi.RequestEngine;
 /** A partitioned send of the library; what is on the heap is copied when it is ready. */
 final class NativePartitionedSend extends PartitionedSend implements PersistentCompletable {
     private final PersistentOperation operation;
+    private final int dest;
 
-    NativePartitionedSend(PersistentOperation operation, int partitions) {
+    NativePartitionedSend(PersistentOperation operation, int partitions, int dest) {
         super(operation.environment().handles(), partitions);
         this.operation = operation;
+        this.dest = dest;
     }
 
     @Override
     protected void markReady(int from, int to) {
+        if (dest == Mpi.PROC_NULL) {
+            return;
+        }
         Operand o = operation.arguments().send();
         long part = o.elements() / partitions();
         o.copyIn(from * part, (to - from + 1) * part);
@@ -23,6 +29,9 @@ final class NativePartitionedSend extends PartitionedSend implements PersistentC
 
     @Override
     protected void markReady(int[] list) {
+        if (dest == Mpi.PROC_NULL) {
+            return;
+        }
         Operand o = operation.arguments().send();
         long part = o.elements() / partitions();
         for (int partition : list) {

@@ -307,10 +307,15 @@ final class NativePointToPoint implements PointToPointBackend {
                         "MPI_Psend_init",
                         a -> a.send().input(buffer, Form.PACKED),
                         (a, slot) -> psendInit(a.send(), partitions, dest, tag, info, slot)),
-                partitions);
+                partitions,
+                dest);
     }
 
+    /** MPI_Psend_init and MPI_Precv_init of Open MPI 5.0 crash where the partner is nobody. */
     private int psendInit(Operand o, int partitions, int dest, int tag, Info info, long slot) {
+        if (dest == Mpi.PROC_NULL) {
+            return OpenMpi.MPI_Send_init(0, 0, OpenMpi.MPI_BYTE, dest, tag, comm, slot);
+        }
         try (NativeInfo hints = NativeInfo.of(info)) {
             return OpenMpi.MPI_Psend_init(
                     o.address(),
@@ -335,12 +340,21 @@ final class NativePointToPoint implements PointToPointBackend {
                         environment,
                         Kind.PARTITIONED_RECEIVE,
                         "MPI_Precv_init",
-                        a -> a.receive().output(buffer, Form.PACKED),
+                        a -> {
+                            // From nobody comes nothing: the buffer stays as it is.
+                            if (source != Mpi.PROC_NULL) {
+                                a.receive().output(buffer, Form.PACKED);
+                            }
+                        },
                         (a, slot) -> precvInit(a.receive(), partitions, source, tag, info, slot)),
-                partitions);
+                partitions,
+                source);
     }
 
     private int precvInit(Operand o, int partitions, int source, int tag, Info info, long slot) {
+        if (source == Mpi.PROC_NULL) {
+            return OpenMpi.MPI_Recv_init(0, 0, OpenMpi.MPI_BYTE, source, tag, comm, slot);
+        }
         try (NativeInfo hints = NativeInfo.of(info)) {
             return OpenMpi.MPI_Precv_init(
                     o.address(),
