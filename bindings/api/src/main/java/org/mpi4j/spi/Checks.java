@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.GeneralizedRequest;
+import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
@@ -92,6 +93,17 @@ public final class Checks {
         if (rank < 0 || rank >= size) {
             throw new MpiException(
                     ErrorClass.RANK, name + " is " + rank + "; allowed are 0 to " + (size - 1));
+        }
+    }
+
+    /**
+     * Refuses missing hints.
+     *
+     * @param info the argument
+     */
+    public static void info(@Nullable Info info) {
+        if (info == null) {
+            throw new MpiException(ErrorClass.INFO, "info is null");
         }
     }
 

@@ -7,6 +7,7 @@ import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.Primitive;
+import org.mpi4j.SplitType;
 import org.mpi4j.ThreadLevel;
 import org.mpi4j.raw.OpenMpi;
 
@@ -75,6 +76,25 @@ final class Handles {
             case MAXLOC -> OpenMpi.MPI_MAXLOC;
             case REPLACE -> OpenMpi.MPI_REPLACE;
             case NO_OP -> OpenMpi.MPI_NO_OP;
+        };
+    }
+
+    /** The number of what ranks share. */
+    static int of(SplitType type) {
+        return switch (type) {
+            case SHARED -> OpenMpi.MPI_COMM_TYPE_SHARED;
+            case HWTHREAD -> OpenMpi.OMPI_COMM_TYPE_HWTHREAD;
+            case CORE -> OpenMpi.OMPI_COMM_TYPE_CORE;
+            case L1CACHE -> OpenMpi.OMPI_COMM_TYPE_L1CACHE;
+            case L2CACHE -> OpenMpi.OMPI_COMM_TYPE_L2CACHE;
+            case L3CACHE -> OpenMpi.OMPI_COMM_TYPE_L3CACHE;
+            case SOCKET -> OpenMpi.OMPI_COMM_TYPE_SOCKET;
+            case NUMA -> OpenMpi.OMPI_COMM_TYPE_NUMA;
+            case BOARD -> OpenMpi.OMPI_COMM_TYPE_BOARD;
+            case HOST -> OpenMpi.OMPI_COMM_TYPE_HOST;
+            case CU -> OpenMpi.OMPI_COMM_TYPE_CU;
+            case CLUSTER -> OpenMpi.OMPI_COMM_TYPE_CLUSTER;
+            case UNDEFINED -> OpenMpi.MPI_UNDEFINED;
         };
     }
 
