@@ -1,14 +1,17 @@
 package org.mpi4j.openmpi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.mpi4j.ArrayOrder;
 import org.mpi4j.Distribution;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.LockType;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.Primitive;
 import org.mpi4j.SplitType;
 import org.mpi4j.ThreadLevel;
+import org.mpi4j.WindowAssertion;
 import org.mpi4j.raw.OpenMpi;
 
 /** The library's handles, numbers and strings as Java's, and the other way round. */
@@ -116,6 +119,31 @@ final class Handles {
             case OpenMpi.MPI_THREAD_MULTIPLE -> ThreadLevel.MULTIPLE;
             default -> ThreadLevel.SINGLE;
         };
+    }
+
+    /** The number of a kind of lock. */
+    static int of(LockType type) {
+        return switch (type) {
+            case EXCLUSIVE -> OpenMpi.MPI_LOCK_EXCLUSIVE;
+            case SHARED -> OpenMpi.MPI_LOCK_SHARED;
+        };
+    }
+
+    /** The bit of an assertion. */
+    static int of(WindowAssertion assertion) {
+        return switch (assertion) {
+            case NOCHECK -> OpenMpi.MPI_MODE_NOCHECK;
+            case NOSTORE -> OpenMpi.MPI_MODE_NOSTORE;
+            case NOPUT -> OpenMpi.MPI_MODE_NOPUT;
+            case NOPRECEDE -> OpenMpi.MPI_MODE_NOPRECEDE;
+            case NOSUCCEED -> OpenMpi.MPI_MODE_NOSUCCEED;
+        };
+    }
+
+    /** A string that MPI reads. */
+    static byte[] terminated(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(bytes, bytes.length + 1);
     }
 
     /** A string that MPI wrote; some versions count the final zero as part of it. */

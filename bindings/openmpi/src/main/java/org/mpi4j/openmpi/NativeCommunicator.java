@@ -1,8 +1,6 @@
 package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
@@ -16,9 +14,11 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Request;
 import org.mpi4j.SplitType;
+import org.mpi4j.Windows;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedFiles;
+import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.InterBackend;
@@ -259,6 +259,12 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
+    public Windows windows() {
+        NativeWindows backend = new NativeWindows(environment, this);
+        return new CheckedWindows(environment.handles(), this, backend);
+    }
+
+    @Override
     public CheckedCommunicator createInter(
             int localLeader, @Nullable CommunicatorBackend peer, int remoteLeader, int tag) {
         long bridge = OpenMpi.MPI_COMM_NULL;
@@ -331,8 +337,7 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public void setName(String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        byte[] terminated = Arrays.copyOf(text, text.length + 1);
+        byte[] terminated = Handles.terminated(name);
         Errors.check("MPI_Comm_set_name", OpenMpi.MPI_Comm_set_name(handle, terminated));
     }
 
