@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Adds up what the tests printed: how many ran by backend and ranks, and Surefire's totals.
+# Adds up what the tests printed: how many ran by backend and ranks, by chapter of the standard, and
+# Surefire's totals.
 #
 #   ci/count-tests.sh LOG_OF_MAVEN
 #
@@ -25,6 +26,30 @@ by_backend_and_ranks() {
         }' | sort
 }
 
+# A chapter is a package of the conformance suite:
+# Tests run: 5, Failures: 0, Errors: 0, Skipped: 1, Time elapsed: 3 s -- in org.mpi4j.conformance.files.ViewTest
+by_chapter() {
+    grep -a -o 'Tests run: .* -- in org\.mpi4j\.conformance\..*' "$1" | awk '
+        function number(name) {
+            match($0, name ": [0-9]+")
+            return substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 2)
+        }
+        {
+            parts = split($NF, path, ".")
+            if (parts == 5) {
+                run[path[4]] += number("Tests run")
+                failed[path[4]] += number("Failures") + number("Errors")
+                skipped[path[4]] += number("Skipped")
+            }
+        }
+        END {
+            for (chapter in run) {
+                printf "%-32s %5d run, %d failed, %d skipped\n",
+                    chapter, run[chapter], failed[chapter], skipped[chapter]
+            }
+        }' | sort
+}
+
 # The closing line of each module, and their sum in the same words.
 totals() {
     grep -a 'Tests run: ' "$1" | grep -a -v 'Time elapsed' | awk '
@@ -46,5 +71,8 @@ totals() {
 }
 
 by_backend_and_ranks "$1" || echo "no test ran on several ranks"
+echo
+echo "Conformance by chapter:"
+by_chapter "$1"
 echo
 totals "$1"

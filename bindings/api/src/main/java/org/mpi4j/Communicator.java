@@ -1,6 +1,7 @@
 package org.mpi4j;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of ranks with a context of its own: messages sent through one communicator are never
@@ -70,6 +71,36 @@ public interface Communicator
     Communicator dup();
 
     /**
+     * As {@link #dup()}, with hints of its own. Collective.
+     *
+     * @param info hints for the library, the same at every rank
+     * @return a new communicator; close it when it is no longer needed
+     * @throws MpiException as {@link #dup()}; with {@link ErrorClass#INFO} if {@code info} is null
+     * @see "MPI_Comm_dup_with_info, MPI 4.1 section 7.4.2"
+     */
+    Communicator dupWithInfo(Info info);
+
+    /**
+     * As {@link #dup()}, without waiting for the other ranks. Copy functions run in this call.
+     * Collective; counts as a non-blocking collective operation of this communicator.
+     *
+     * @return what gives the new communicator once it can be used
+     * @see "MPI_Comm_idup, MPI 4.1 section 7.4.2"
+     */
+    CommunicatorRequest idup();
+
+    /**
+     * As {@link #idup()}, with hints of its own.
+     *
+     * @param info hints for the library, the same at every rank
+     * @return what gives the new communicator once it can be used
+     * @throws MpiException with {@link ErrorClass#INFO} if {@code info} is null
+     * @throws UnsupportedOperationException if the library is too old for it
+     * @see "MPI_Comm_idup_with_info, MPI 4.1 section 7.4.2"
+     */
+    CommunicatorRequest idupWithInfo(Info info);
+
+    /**
      * One new communicator for every colour. Collective.
      *
      * @param color ranks of the same colour come together; at least 0, or {@link Mpi#UNDEFINED} to
@@ -82,6 +113,22 @@ public interface Communicator
     Optional<Communicator> split(int color, int key);
 
     /**
+     * One new communicator for all ranks that share something, such as memory. Collective.
+     *
+     * @param type what they share; the same at every rank, except that {@link SplitType#UNDEFINED}
+     *     gives a rank none
+     * @param key orders the ranks of each part; equal keys keep the present order
+     * @param info hints for the library
+     * @return the communicator of those that this rank shares with; empty for {@link
+     *     SplitType#UNDEFINED}
+     * @throws MpiException with {@link ErrorClass#ARG} if {@code type} is null, with {@link
+     *     ErrorClass#INFO} if {@code info} is null
+     * @throws UnsupportedOperationException if the backend cannot tell who shares this
+     * @see "MPI_Comm_split_type, MPI 4.1 section 7.4.2"
+     */
+    Optional<Communicator> splitType(SplitType type, int key, Info info);
+
+    /**
      * A new communicator for some of the ranks. Collective over all ranks of this communicator.
      *
      * @param group a subset of this communicator's group, the same at every rank of it
@@ -90,6 +137,67 @@ public interface Communicator
      * @see "MPI_Comm_create, MPI 4.1 section 7.4.2"
      */
     Optional<Communicator> create(Group group);
+
+    /**
+     * A new communicator for some of the ranks. Collective over these only: the others need not
+     * call it.
+     *
+     * @param group a subset of this communicator's group, the same at every rank of the group
+     * @param tag tells calls apart that several threads make at the same time; 0 to {@link
+     *     Mpi#tagUpperBound()}
+     * @return the communicator; empty at ranks that are not in {@code group}
+     * @throws MpiException with {@link ErrorClass#GROUP} if the group is closed or not a subset,
+     *     with {@link ErrorClass#TAG} if the tag cannot be sent, with {@link ErrorClass#COMM} if
+     *     this is an inter-communicator
+     * @see "MPI_Comm_create_group, MPI 4.1 section 7.4.2"
+     */
+    Optional<Communicator> createGroup(Group group, int tag);
+
+    /**
+     * Connects the ranks of this communicator with those of another, with which they have none in
+     * common. Collective over both.
+     *
+     * @param localLeader the rank here that speaks for this side; the same at every rank of it
+     * @param peer at the leader a communicator in which both leaders are; not looked at elsewhere,
+     *     where it may be null
+     * @param remoteLeader at the leader the rank in {@code peer} of the other side's leader; not
+     *     looked at elsewhere
+     * @param tag for the leaders' messages in {@code peer}; the same on both sides
+     * @return a new communicator; close it when it is no longer needed
+     * @throws MpiException with {@link ErrorClass#RANK} if a leader is not a rank, or is its own
+     *     remote leader, with {@link ErrorClass#COMM} if {@code peer} is missing or closed or one
+     *     of the two is an inter-communicator, with {@link ErrorClass#TAG} if the tag cannot be
+     *     sent
+     * @throws UnsupportedOperationException if the backend has no inter-communicators
+     * @see "MPI_Intercomm_create, MPI 4.1 section 7.6.2"
+     */
+    InterCommunicator createInterCommunicator(
+            int localLeader, @Nullable Communicator peer, int remoteLeader, int tag);
+
+    /**
+     * Whether messages go to the ranks of another group.
+     *
+     * @return true if this is an {@link InterCommunicator}
+     * @see "MPI_Comm_test_inter, MPI 4.1 section 7.6.1"
+     */
+    boolean isInter();
+
+    /**
+     * The hints in use.
+     *
+     * @return a copy: those that the library knows, also where it has chosen the value
+     * @see "MPI_Comm_get_info, MPI 4.1 section 7.4.4"
+     */
+    Info info();
+
+    /**
+     * Gives the library hints. Collective.
+     *
+     * @param info the hints, the same at every rank
+     * @throws MpiException with {@link ErrorClass#INFO} if it is null
+     * @see "MPI_Comm_set_info, MPI 4.1 section 7.4.4"
+     */
+    void setInfo(Info info);
 
     /**
      * One-sided communication between these ranks.

@@ -38,6 +38,12 @@ public interface Mpi extends AutoCloseable {
     /** As a source or destination: nobody; the call does nothing. */
     int PROC_NULL = -2;
 
+    /**
+     * As the root of a collective operation over an {@link InterCommunicator}: the calling rank is
+     * it. The other ranks of its side give {@link #PROC_NULL}, those of the other side its rank.
+     */
+    int ROOT = -4;
+
     /** A value that is not defined: a count, a colour, a rank. */
     int UNDEFINED = -32766;
 
@@ -96,6 +102,18 @@ public interface Mpi extends AutoCloseable {
      * @return MPI_COMM_SELF; never closed
      */
     Communicator self();
+
+    /**
+     * The group without members.
+     *
+     * @return a new group; close it when it is no longer needed
+     * @see "MPI_GROUP_EMPTY, MPI 4.1 section 7.2.1"
+     */
+    default Group emptyGroup() {
+        try (Group own = self().group()) {
+            return own.incl();
+        }
+    }
 
     /**
      * The arguments of the program.

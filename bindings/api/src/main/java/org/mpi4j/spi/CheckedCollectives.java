@@ -140,7 +140,8 @@ abstract class CheckedCollectives extends CheckedNonBlockingCollectives implemen
     @Override
     public final int allreduce(int value, Op op) {
         int[] result = {value};
-        allreduce(MpiBuffer.IN_PLACE, MpiBuffer.buffer(result), op);
+        // Not in place: inter-communicators do not have that.
+        allreduce(MpiBuffer.buffer(new int[] {value}), MpiBuffer.buffer(result), op);
         return result[0];
     }
 
@@ -154,7 +155,7 @@ abstract class CheckedCollectives extends CheckedNonBlockingCollectives implemen
     @Override
     public final long allreduce(long value, Op op) {
         long[] result = {value};
-        allreduce(MpiBuffer.IN_PLACE, MpiBuffer.buffer(result), op);
+        allreduce(MpiBuffer.buffer(new long[] {value}), MpiBuffer.buffer(result), op);
         return result[0];
     }
 
@@ -168,7 +169,7 @@ abstract class CheckedCollectives extends CheckedNonBlockingCollectives implemen
     @Override
     public final double allreduce(double value, Op op) {
         double[] result = {value};
-        allreduce(MpiBuffer.IN_PLACE, MpiBuffer.buffer(result), op);
+        allreduce(MpiBuffer.buffer(new double[] {value}), MpiBuffer.buffer(result), op);
         return result[0];
     }
 

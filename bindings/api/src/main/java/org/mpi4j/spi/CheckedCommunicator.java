@@ -3,16 +3,21 @@ package org.mpi4j.spi;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Communicator;
+import org.mpi4j.CommunicatorRequest;
 import org.mpi4j.Comparison;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Files;
 import org.mpi4j.Group;
+import org.mpi4j.Info;
+import org.mpi4j.InterCommunicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Processes;
+import org.mpi4j.SplitType;
 import org.mpi4j.Topologies;
 import org.mpi4j.TopologyKind;
 import org.mpi4j.Windows;
@@ -37,6 +42,10 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
      * @return a new, open communicator
      */
     public static CheckedCommunicator of(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
+        InterBackend inter = backend.inter().orElse(null);
+        if (inter != null) {
+            return new CheckedInterCommunicator(mpi, owner, backend, inter);
+        }
         Topology topology = backend.topology().orElse(null);
         if (topology instanceof Grid grid) {
             return new CheckedCartesian(mpi, owner, backend, grid);
@@ -102,12 +111,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     @Override
     public final Comparison compare(Communicator other) {
         requireOpen();
-        if (!(other instanceof CheckedCommunicator checked)) {
-            throw new MpiException(
-                    ErrorClass.COMM, "other is not a communicator of a backend: " + other);
-        }
-        checked.refuseClosed();
-        return backend.compare(checked.backend());
+        return backend.compare(checked("other", other).backend());
     }
 
     @Override
@@ -115,6 +119,29 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         requireOpen();
         AttributeTable.Copies copies = attributes().copies(this);
         return child(Duplication.agree(backend.dup(), copies));
+    }
+
+    @Override
+    public final Communicator dupWithInfo(Info info) {
+        requireOpen();
+        Checks.info(info);
+        AttributeTable.Copies copies = attributes().copies(this);
+        return child(Duplication.agree(backend.dupWithInfo(info), copies));
+    }
+
+    @Override
+    public final CommunicatorRequest idup() {
+        requireOpen();
+        AttributeTable.Copies copies = attributes().copies(this);
+        return new PendingDuplicate(this, backend.idup(), copies);
+    }
+
+    @Override
+    public final CommunicatorRequest idupWithInfo(Info info) {
+        requireOpen();
+        Checks.info(info);
+        AttributeTable.Copies copies = attributes().copies(this);
+        return new PendingDuplicate(this, backend.idupWithInfo(info), copies);
     }
 
     @Override
@@ -137,26 +164,110 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     }
 
     @Override
-    public final Windows windows() {
+    public final Optional<Communicator> createGroup(Group group, int tag) {
+        requireIntra("createGroup");
+        if (group == null) {
+            throw new MpiException(ErrorClass.GROUP, "group is null");
+        }
+        Checks.sendTag("tag", tag, mpi.tagUpperBound());
+        return backend.createGroup(group, tag).map(this::child);
+    }
+
+    @Override
+    public final Optional<Communicator> splitType(SplitType type, int key, Info info) {
         requireOpen();
+        if (type == null) {
+            throw new MpiException(ErrorClass.ARG, "type is null");
+        }
+        Checks.info(info);
+        return backend.splitType(type, key, info).map(this::child);
+    }
+
+    @Override
+    public final InterCommunicator createInterCommunicator(
+            int localLeader, @Nullable Communicator peer, int remoteLeader, int tag) {
+        requireIntra("createInterCommunicator");
+        Checks.rank("localLeader", localLeader, size());
+        Checks.sendTag("tag", tag, mpi.tagUpperBound());
+        CommunicatorBackend bridge = null;
+        if (rank() == localLeader) {
+            bridge = peer(peer, remoteLeader);
+        }
+        return (InterCommunicator) backend.createInter(localLeader, bridge, remoteLeader, tag);
+    }
+
+    private static CommunicatorBackend peer(@Nullable Communicator peer, int remoteLeader) {
+        CheckedCommunicator checked = checked("peer", peer);
+        checked.requireIntra("to be the peer of another");
+        Checks.rank("remoteLeader", remoteLeader, checked.size());
+        if (remoteLeader == checked.rank()) {
+            throw new MpiException(
+                    ErrorClass.RANK,
+                    "remoteLeader is " + remoteLeader + ", which is this rank itself in peer");
+        }
+        return checked.backend();
+    }
+
+    /** The communicator of a backend behind an argument. */
+    private static CheckedCommunicator checked(String name, @Nullable Communicator comm) {
+        if (comm instanceof CheckedCommunicator checked) {
+            checked.refuseClosed();
+            return checked;
+        }
+        throw new MpiException(
+                ErrorClass.COMM,
+                comm == null ? name + " is null" : name + " is not of a backend: " + comm);
+    }
+
+    /** Refuses what only communicators of one group can do. */
+    private void requireIntra(String what) {
+        requireOpen();
+        if (isInter()) {
+            throw new MpiException(
+                    ErrorClass.COMM, what + " needs an intra-communicator; this is " + this);
+        }
+    }
+
+    @Override
+    public final boolean isInter() {
+        requireOpen();
+        return backend.inter().isPresent();
+    }
+
+    @Override
+    public final Info info() {
+        requireOpen();
+        return backend.info();
+    }
+
+    @Override
+    public final void setInfo(Info info) {
+        requireOpen();
+        Checks.info(info);
+        backend.setInfo(info);
+    }
+
+    @Override
+    public final Windows windows() {
+        requireIntra("windows");
         return backend.windows();
     }
 
     @Override
     public final Files files() {
-        requireOpen();
+        requireIntra("files");
         return backend.files();
     }
 
     @Override
     public final Topologies topologies() {
-        requireOpen();
+        requireIntra("topologies");
         return new CheckedTopologies(this, backend.topologies());
     }
 
     @Override
     public final Processes processes() {
-        requireOpen();
+        requireIntra("processes");
         return backend.processes();
     }
 

@@ -18,6 +18,10 @@ import org.mpi4j.spi.PointToPointBackend.SendMode;
 abstract class CheckedPointToPoint extends AttributedHandle implements PointToPoint {
     private final int rank;
     private final int size;
+
+    /** Ranks that there are to send to: of an inter-communicator the other group's. */
+    private final int peers;
+
     private final int tagUpperBound;
     private final PointToPointBackend backend;
 
@@ -25,6 +29,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
         super(owner, ErrorClass.COMM, "communicator");
         this.rank = backend.rank();
         this.size = backend.size();
+        this.peers = backend.remoteSize();
         this.tagUpperBound = tagUpperBound;
         this.backend = backend.pointToPoint();
     }
@@ -50,7 +55,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
     private void sendable(MpiBuffer buffer, int dest, int tag) {
         requireOpen();
         Checks.sendable("buffer", buffer);
-        Checks.destination("dest", dest, size);
+        Checks.destination("dest", dest, peers);
         Checks.sendTag("tag", tag, tagUpperBound);
     }
 
@@ -62,7 +67,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
 
     private void expected(int source, int tag) {
         requireOpen();
-        Checks.source("source", source, size);
+        Checks.source("source", source, peers);
         Checks.receiveTag("tag", tag, tagUpperBound);
     }
 
@@ -219,9 +224,9 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
 
     private void partners(int dest, int sendTag, int source, int receiveTag) {
         requireOpen();
-        Checks.destination("dest", dest, size);
+        Checks.destination("dest", dest, peers);
         Checks.sendTag("sendTag", sendTag, tagUpperBound);
-        Checks.source("source", source, size);
+        Checks.source("source", source, peers);
         Checks.receiveTag("receiveTag", receiveTag, tagUpperBound);
     }
 

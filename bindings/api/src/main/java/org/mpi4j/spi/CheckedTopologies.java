@@ -62,7 +62,7 @@ final class CheckedTopologies implements Topologies {
         requireNeighbors("incoming", incoming);
         requireNeighbors("outgoing", outgoing);
         requireOrder(order);
-        requireInfo(info);
+        Checks.info(info);
         Adjacency edges = new Adjacency(incoming, outgoing, agreeOnWeights(incoming, outgoing));
         return (DistributedGraphCommunicator) backend.distGraphAdjacent(edges, info, order);
     }
@@ -98,7 +98,7 @@ final class CheckedTopologies implements Topologies {
         requireArray("degrees", degrees);
         requireNeighbors("destinations", destinations);
         requireOrder(order);
-        requireInfo(info);
+        Checks.info(info);
         if (sources.length != degrees.length) {
             throw topology(
                     "there are " + sources.length + " sources, but " + degrees.length + " degrees");
@@ -202,12 +202,6 @@ final class CheckedTopologies implements Topologies {
     private static void requireOrder(@Nullable RankOrder order) {
         if (order == null) {
             throw new MpiException(ErrorClass.ARG, "order is null");
-        }
-    }
-
-    private static void requireInfo(@Nullable Info info) {
-        if (info == null) {
-            throw new MpiException(ErrorClass.INFO, "info is null");
         }
     }
 

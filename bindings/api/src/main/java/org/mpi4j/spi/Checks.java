@@ -97,6 +97,17 @@ public final class Checks {
     }
 
     /**
+     * Refuses missing hints.
+     *
+     * @param info the argument
+     */
+    public static void info(@Nullable Info info) {
+        if (info == null) {
+            throw new MpiException(ErrorClass.INFO, "info is null");
+        }
+    }
+
+    /**
      * Refuses tags that cannot be sent.
      *
      * @param name the argument's name
@@ -223,17 +234,5 @@ public final class Checks {
                     "bytes is " + bytes + "; allowed are 0 to " + Integer.MAX_VALUE);
         }
         info(info);
-    }
-
-    /**
-     * Refuses missing hints.
-     *
-     * @param info the argument
-     */
-    public static void info(@Nullable Info info) {
-        if (info == null) {
-            throw new MpiException(
-                    ErrorClass.INFO, "info is null; without hints it is an empty one");
-        }
     }
 }

@@ -385,7 +385,8 @@ final class CollectiveChecks {
         }
     }
 
-    private static boolean overlap(MpiBuffer one, MpiBuffer other) {
+    /** Whether two buffers of some storage have elements in common, as far as Java can see it. */
+    static boolean overlap(MpiBuffer one, MpiBuffer other) {
         if (one.storage() == Storage.ADDRESS || other.storage() == Storage.ADDRESS) {
             return false;
         }

@@ -2,14 +2,19 @@ package org.mpi4j.spi;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
 import org.mpi4j.Datatype;
 import org.mpi4j.Files;
 import org.mpi4j.Group;
+import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Processes;
+import org.mpi4j.Request;
+import org.mpi4j.SplitType;
 import org.mpi4j.Windows;
 
 /**
@@ -31,6 +36,24 @@ public interface CommunicatorBackend {
      * @return at least 1
      */
     int size();
+
+    /**
+     * Number of ranks that messages go to and come from.
+     *
+     * @return the size; of an inter-communicator the number of ranks in the other group
+     */
+    default int remoteSize() {
+        return size();
+    }
+
+    /**
+     * What only inter-communicators have.
+     *
+     * @return empty if this is none
+     */
+    default Optional<InterBackend> inter() {
+        return Optional.empty();
+    }
 
     /**
      * What messages go through.
@@ -78,6 +101,37 @@ public interface CommunicatorBackend {
     CheckedCommunicator dup();
 
     /**
+     * As {@link Communicator#dupWithInfo}, without attributes.
+     *
+     * @param info hints
+     * @return a new communicator
+     */
+    CheckedCommunicator dupWithInfo(Info info);
+
+    /**
+     * As {@link Communicator#idup()}, without attributes.
+     *
+     * @return what has been started
+     */
+    Duplicate idup();
+
+    /**
+     * As {@link Communicator#idupWithInfo}, without attributes.
+     *
+     * @param info hints
+     * @return what has been started
+     */
+    Duplicate idupWithInfo(Info info);
+
+    /**
+     * A duplicate that is being made.
+     *
+     * @param request complete once the communicator can be used
+     * @param made gives the communicator; called once, after that
+     */
+    record Duplicate(Request request, Supplier<CheckedCommunicator> made) {}
+
+    /**
      * As {@link Communicator#split}.
      *
      * @param color at least 0, or {@link Mpi#UNDEFINED}
@@ -93,6 +147,53 @@ public interface CommunicatorBackend {
      * @return the new communicator, if this rank is in it
      */
     Optional<CheckedCommunicator> create(Group group);
+
+    /**
+     * As {@link Communicator#createGroup}; the backend checks the group.
+     *
+     * @param group the ranks of the new communicator
+     * @param tag tells calls apart
+     * @return the new communicator, if this rank is in it
+     */
+    Optional<CheckedCommunicator> createGroup(Group group, int tag);
+
+    /**
+     * As {@link Communicator#splitType}.
+     *
+     * @param type what the ranks of a part share
+     * @param key orders the ranks of a part
+     * @param info hints
+     * @return the new communicator, if this rank is in one
+     */
+    Optional<CheckedCommunicator> splitType(SplitType type, int key, Info info);
+
+    /**
+     * As {@link Communicator#createInterCommunicator}.
+     *
+     * @param localLeader a rank of this communicator
+     * @param peer at the leader an open communicator; null elsewhere
+     * @param remoteLeader at the leader a rank of it, not its own
+     * @param tag for the leaders' messages
+     * @return a new inter-communicator
+     */
+    default CheckedCommunicator createInter(
+            int localLeader, @Nullable CommunicatorBackend peer, int remoteLeader, int tag) {
+        throw Unsupported.chapter("inter-communicators (MPI 4.1 section 7.6)");
+    }
+
+    /**
+     * As {@link Communicator#info()}.
+     *
+     * @return a new object
+     */
+    Info info();
+
+    /**
+     * As {@link Communicator#setInfo}.
+     *
+     * @param info hints
+     */
+    void setInfo(Info info);
 
     /**
      * As {@link Communicator#windows()}.

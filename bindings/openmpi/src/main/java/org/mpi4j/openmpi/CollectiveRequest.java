@@ -5,7 +5,7 @@ import org.mpi4j.MpiException;
 import org.mpi4j.Status;
 
 /** A collective operation under way. */
-final class CollectiveRequest extends NativeRequest {
+class CollectiveRequest extends NativeRequest {
     CollectiveRequest(Environment environment) {
         super(environment);
     }

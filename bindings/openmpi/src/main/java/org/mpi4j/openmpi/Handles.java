@@ -1,13 +1,17 @@
 package org.mpi4j.openmpi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.mpi4j.ArrayOrder;
 import org.mpi4j.Distribution;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.LockType;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.Primitive;
+import org.mpi4j.SplitType;
 import org.mpi4j.ThreadLevel;
+import org.mpi4j.WindowAssertion;
 import org.mpi4j.raw.OpenMpi;
 
 /** The library's handles, numbers and strings as Java's, and the other way round. */
@@ -78,6 +82,25 @@ final class Handles {
         };
     }
 
+    /** The number of what ranks share. */
+    static int of(SplitType type) {
+        return switch (type) {
+            case SHARED -> OpenMpi.MPI_COMM_TYPE_SHARED;
+            case HWTHREAD -> OpenMpi.OMPI_COMM_TYPE_HWTHREAD;
+            case CORE -> OpenMpi.OMPI_COMM_TYPE_CORE;
+            case L1CACHE -> OpenMpi.OMPI_COMM_TYPE_L1CACHE;
+            case L2CACHE -> OpenMpi.OMPI_COMM_TYPE_L2CACHE;
+            case L3CACHE -> OpenMpi.OMPI_COMM_TYPE_L3CACHE;
+            case SOCKET -> OpenMpi.OMPI_COMM_TYPE_SOCKET;
+            case NUMA -> OpenMpi.OMPI_COMM_TYPE_NUMA;
+            case BOARD -> OpenMpi.OMPI_COMM_TYPE_BOARD;
+            case HOST -> OpenMpi.OMPI_COMM_TYPE_HOST;
+            case CU -> OpenMpi.OMPI_COMM_TYPE_CU;
+            case CLUSTER -> OpenMpi.OMPI_COMM_TYPE_CLUSTER;
+            case UNDEFINED -> OpenMpi.MPI_UNDEFINED;
+        };
+    }
+
     /** The number of a thread level. */
     static int of(ThreadLevel level) {
         return switch (level) {
@@ -96,6 +119,31 @@ final class Handles {
             case OpenMpi.MPI_THREAD_MULTIPLE -> ThreadLevel.MULTIPLE;
             default -> ThreadLevel.SINGLE;
         };
+    }
+
+    /** The number of a kind of lock. */
+    static int of(LockType type) {
+        return switch (type) {
+            case EXCLUSIVE -> OpenMpi.MPI_LOCK_EXCLUSIVE;
+            case SHARED -> OpenMpi.MPI_LOCK_SHARED;
+        };
+    }
+
+    /** The bit of an assertion. */
+    static int of(WindowAssertion assertion) {
+        return switch (assertion) {
+            case NOCHECK -> OpenMpi.MPI_MODE_NOCHECK;
+            case NOSTORE -> OpenMpi.MPI_MODE_NOSTORE;
+            case NOPUT -> OpenMpi.MPI_MODE_NOPUT;
+            case NOPRECEDE -> OpenMpi.MPI_MODE_NOPRECEDE;
+            case NOSUCCEED -> OpenMpi.MPI_MODE_NOSUCCEED;
+        };
+    }
+
+    /** A string that MPI reads. */
+    static byte[] terminated(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(bytes, bytes.length + 1);
     }
 
     /** A string that MPI wrote; some versions count the final zero as part of it. */

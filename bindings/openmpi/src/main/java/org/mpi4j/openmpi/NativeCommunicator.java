@@ -1,19 +1,25 @@
 package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
+import org.mpi4j.Info;
+import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
+import org.mpi4j.Request;
+import org.mpi4j.SplitType;
+import org.mpi4j.Windows;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
+import org.mpi4j.spi.InterBackend;
 import org.mpi4j.spi.PointToPointBackend;
 import org.mpi4j.spi.TopologiesBackend;
 import org.mpi4j.spi.Topology;
@@ -23,28 +29,49 @@ final class NativeCommunicator implements CommunicatorBackend {
     private final NativeMpi mpi;
     private final Environment environment;
     private final long handle;
-    private final int rank;
-    private final int size;
+    private final Shape shape;
     private final NativePointToPoint pointToPoint;
     private final NativeCollectives collectives;
 
-    private NativeCommunicator(NativeMpi mpi, long handle, int rank, int size) {
+    /** The last one that was started. */
+    private volatile @Nullable Request duplication;
+
+    /** Who is in a communicator; the remote size is that of the other group, or the same. */
+    private record Shape(int rank, int size, boolean inter, int remoteSize) {
+        static Shape of(long handle) {
+            int[] rank = new int[1];
+            int[] size = new int[1];
+            int[] inter = new int[1];
+            Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
+            Errors.check("MPI_Comm_size", OpenMpi.MPI_Comm_size(handle, size));
+            Errors.check("MPI_Comm_test_inter", OpenMpi.MPI_Comm_test_inter(handle, inter));
+            int[] remote = size;
+            if (inter[0] != 0) {
+                remote = new int[1];
+                int code = OpenMpi.MPI_Comm_remote_size(handle, remote);
+                Errors.check("MPI_Comm_remote_size", code);
+            }
+            return new Shape(rank[0], size[0], inter[0] != 0, remote[0]);
+        }
+
+        /** The rank that messages to this process itself go to, if there is one. */
+        int self() {
+            return inter ? Mpi.UNDEFINED : rank;
+        }
+    }
+
+    private NativeCommunicator(NativeMpi mpi, long handle, Shape shape) {
         this.mpi = mpi;
         this.environment = mpi.environment();
         this.handle = handle;
-        this.rank = rank;
-        this.size = size;
-        this.pointToPoint = new NativePointToPoint(environment, handle, rank);
+        this.shape = shape;
+        this.pointToPoint = new NativePointToPoint(environment, handle, shape.self());
         this.collectives = new NativeCollectives(environment, handle, participants());
     }
 
-    /** The communicator behind a handle. */
+    /** The communicator behind a handle, of the type that belongs to its groups and topology. */
     static CheckedCommunicator of(NativeMpi mpi, long handle) {
-        int[] rank = new int[1];
-        int[] size = new int[1];
-        Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
-        Errors.check("MPI_Comm_size", OpenMpi.MPI_Comm_size(handle, size));
-        NativeCommunicator backend = new NativeCommunicator(mpi, handle, rank[0], size[0]);
+        NativeCommunicator backend = new NativeCommunicator(mpi, handle, Shape.of(handle));
         return CheckedCommunicator.of(mpi, mpi.environment().handles(), backend);
     }
 
@@ -59,12 +86,22 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public int rank() {
-        return rank;
+        return shape.rank;
     }
 
     @Override
     public int size() {
-        return size;
+        return shape.size;
+    }
+
+    @Override
+    public int remoteSize() {
+        return shape.remoteSize;
+    }
+
+    @Override
+    public Optional<InterBackend> inter() {
+        return shape.inter ? Optional.of(new NativeInter(mpi, handle)) : Optional.empty();
     }
 
     @Override
@@ -91,16 +128,22 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public Comparison compare(CommunicatorBackend other) {
-        if (!(other instanceof NativeCommunicator mine)) {
-            throw new MpiException(ErrorClass.COMM, "other is of another backend: " + other);
-        }
+        long theirs = mine(other, "other").handle;
         int[] result = new int[1];
-        Errors.check("MPI_Comm_compare", OpenMpi.MPI_Comm_compare(handle, mine.handle, result));
+        Errors.check("MPI_Comm_compare", OpenMpi.MPI_Comm_compare(handle, theirs, result));
         return NativeGroup.comparison(result[0]);
+    }
+
+    private static NativeCommunicator mine(CommunicatorBackend backend, String name) {
+        if (backend instanceof NativeCommunicator mine) {
+            return mine;
+        }
+        throw new MpiException(ErrorClass.COMM, name + " is of another backend: " + backend);
     }
 
     @Override
     public CheckedCommunicator dup() {
+        requireNoOtherDuplication();
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_dup", OpenMpi.MPI_Comm_dup(handle, newcomm));
         return of(mpi, newcomm[0]);
@@ -114,7 +157,74 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
+    public CheckedCommunicator dupWithInfo(Info info) {
+        requireNoOtherDuplication();
+        long[] newcomm = new long[1];
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            int code = OpenMpi.MPI_Comm_dup_with_info(handle, hints.handle(), newcomm);
+            Errors.check("MPI_Comm_dup_with_info", code);
+        }
+        return of(mpi, newcomm[0]);
+    }
+
+    @Override
+    public Duplicate idup() {
+        requireNoOtherDuplication();
+        DuplicationRequest request = new DuplicationRequest(environment);
+        int code = OpenMpi.MPI_Comm_idup(handle, request.newcommSlot(), request.slot());
+        return duplicate(request, request.started("MPI_Comm_idup", code));
+    }
+
+    @Override
+    public Duplicate idupWithInfo(Info info) {
+        Later.require("MPI_Comm_idup_with_info");
+        requireNoOtherDuplication();
+        DuplicationRequest request = new DuplicationRequest(environment);
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            int code =
+                    OpenMpi.MPI_Comm_idup_with_info(
+                            handle, hints.handle(), request.newcommSlot(), request.slot());
+            return duplicate(request, request.started("MPI_Comm_idup_with_info", code));
+        }
+    }
+
+    private Duplicate duplicate(DuplicationRequest request, Request started) {
+        duplication = started;
+        return new Duplicate(started, () -> of(mpi, request.newcomm()));
+    }
+
+    /** Open MPI 4.1 hangs if an inter-communicator is duplicated while another idup is going on. */
+    private void requireNoOtherDuplication() {
+        Request other = duplication;
+        if (shape.inter && other != null && !other.isComplete()) {
+            throw new MpiException(
+                    ErrorClass.PENDING,
+                    "this inter-communicator is being duplicated; complete that request first");
+        }
+    }
+
+    @Override
     public Optional<CheckedCommunicator> create(Group group) {
+        long members = subset(group);
+        long[] newcomm = new long[1];
+        Errors.check("MPI_Comm_create", OpenMpi.MPI_Comm_create(handle, members, newcomm));
+        return made(newcomm[0]);
+    }
+
+    @Override
+    public Optional<CheckedCommunicator> createGroup(Group group, int tag) {
+        long members = subset(group);
+        if (group.rank().isEmpty()) {
+            return Optional.empty();
+        }
+        long[] newcomm = new long[1];
+        int code = OpenMpi.MPI_Comm_create_group(handle, members, tag, newcomm);
+        Errors.check("MPI_Comm_create_group", code);
+        return made(newcomm[0]);
+    }
+
+    /** The library's group, if all its members are here. */
+    private long subset(Group group) {
         long members = NativeGroup.handleOf("group", group);
         try (Group whole = group();
                 Group foreign = group.difference(whole)) {
@@ -126,9 +236,58 @@ final class NativeCommunicator implements CommunicatorBackend {
                                 + " members that are not in this communicator");
             }
         }
+        return members;
+    }
+
+    @Override
+    public Optional<CheckedCommunicator> splitType(SplitType type, int key, Info info) {
         long[] newcomm = new long[1];
-        Errors.check("MPI_Comm_create", OpenMpi.MPI_Comm_create(handle, members, newcomm));
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            int code =
+                    OpenMpi.MPI_Comm_split_type(
+                            handle, Handles.of(type), key, hints.handle(), newcomm);
+            Errors.check("MPI_Comm_split_type", code);
+        }
         return made(newcomm[0]);
+    }
+
+    @Override
+    public Windows windows() {
+        NativeWindows backend = new NativeWindows(environment, this);
+        return new CheckedWindows(environment.handles(), this, backend);
+    }
+
+    @Override
+    public CheckedCommunicator createInter(
+            int localLeader, @Nullable CommunicatorBackend peer, int remoteLeader, int tag) {
+        long bridge = OpenMpi.MPI_COMM_NULL;
+        if (peer != null) {
+            bridge = mine(peer, "peer").handle;
+        }
+        long[] newcomm = new long[1];
+        int code =
+                OpenMpi.MPI_Intercomm_create(
+                        handle, localLeader, bridge, remoteLeader, tag, newcomm);
+        Errors.check("MPI_Intercomm_create", code);
+        return of(mpi, newcomm[0]);
+    }
+
+    @Override
+    public Info info() {
+        long[] info = new long[1];
+        Errors.check("MPI_Comm_get_info", OpenMpi.MPI_Comm_get_info(handle, info));
+        return NativeInfo.take(info[0]);
+    }
+
+    @Override
+    public void setInfo(Info info) {
+        if (info.keys().isEmpty()) {
+            // The library refuses MPI_INFO_NULL here, and hints that are not named stay.
+            return;
+        }
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            Errors.check("MPI_Comm_set_info", OpenMpi.MPI_Comm_set_info(handle, hints.handle()));
+        }
     }
 
     @Override
@@ -153,7 +312,7 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public Optional<Topology> topology() {
-        return NativeTopology.of(handle);
+        return shape.inter ? Optional.empty() : NativeTopology.of(handle);
     }
 
     @Override
@@ -171,8 +330,7 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public void setName(String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        byte[] terminated = Arrays.copyOf(text, text.length + 1);
+        byte[] terminated = Handles.terminated(name);
         Errors.check("MPI_Comm_set_name", OpenMpi.MPI_Comm_set_name(handle, terminated));
     }
 

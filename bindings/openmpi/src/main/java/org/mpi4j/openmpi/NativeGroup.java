@@ -10,14 +10,15 @@ import org.mpi4j.Group;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
 import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.OpenHandle;
 
 /** A group (MPI 4.1 section 7.3). Checks its arguments itself: the library crashes on some. */
-final class NativeGroup implements Group {
+final class NativeGroup extends OpenHandle implements Group {
     private final Environment environment;
     private final long handle;
-    private volatile boolean closed;
 
     NativeGroup(Environment environment, long handle) {
+        super(environment.handles(), ErrorClass.GROUP, "group");
         this.environment = environment;
         this.handle = handle;
     }
@@ -25,9 +26,7 @@ final class NativeGroup implements Group {
     /** The library's group, if it can be used. */
     long handle() {
         environment.requireActive();
-        if (closed) {
-            throw new MpiException(ErrorClass.GROUP, "this group is used after it was closed");
-        }
+        requireOpen();
         return handle;
     }
 
@@ -150,12 +149,14 @@ final class NativeGroup implements Group {
     }
 
     private synchronized long claimForClosing() {
-        if (closed) {
-            throw new MpiException(ErrorClass.GROUP, "this group is closed twice");
-        }
         long open = handle();
-        closed = true;
+        closed();
         return open;
+    }
+
+    @Override
+    protected String describe() {
+        return "group of " + size() + " members";
     }
 
     private int[] expand(Range[] ranges) {

@@ -1,7 +1,6 @@
 package org.mpi4j.openmpi;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.mpi4j.Info;
 import org.mpi4j.raw.OpenMpi;
 
@@ -22,8 +21,8 @@ final class NativeInfo implements AutoCloseable {
         Errors.check("MPI_Info_create", OpenMpi.MPI_Info_create(made));
         NativeInfo copy = new NativeInfo(made[0]);
         for (String key : info.keys()) {
-            byte[] value = terminated(info.get(key).orElseThrow());
-            int code = OpenMpi.MPI_Info_set(made[0], terminated(key), value);
+            byte[] value = Handles.terminated(info.get(key).orElseThrow());
+            int code = OpenMpi.MPI_Info_set(made[0], Handles.terminated(key), value);
             if (code != OpenMpi.MPI_SUCCESS) {
                 copy.close();
                 throw Errors.exception("MPI_Info_set", code);
@@ -70,11 +69,6 @@ final class NativeInfo implements AutoCloseable {
         if (handle != OpenMpi.MPI_INFO_NULL) {
             Errors.check("MPI_Info_free", OpenMpi.MPI_Info_free(new long[] {handle}));
         }
-    }
-
-    private static byte[] terminated(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return Arrays.copyOf(bytes, bytes.length + 1);
     }
 
     private static String text(byte[] terminated) {

@@ -253,6 +253,17 @@ final class Operand {
         return buffer != null;
     }
 
+    /** Whether it is bound to just this buffer, and MPI uses the buffer's own memory. */
+    boolean isDirectly(MpiBuffer given) {
+        return buffer == given && slab == null;
+    }
+
+    /** Memory that the copy of heap storage takes. */
+    int stagedBytes() {
+        Slab staging = slab;
+        return staging == null ? 0 : staging.capacity();
+    }
+
     /** The count, as MPI takes it. To be asked before the type. */
     int count() {
         if (count != (int) count) {
@@ -325,6 +336,11 @@ final class Operand {
                         : Scratch.current().slabs().acquire(bytes);
         slab = staging;
         address = staging.address();
+    }
+
+    /** Where direct memory is. */
+    static long addressOf(MpiBuffer memory) {
+        return memory.address(RESOLVER);
     }
 
     private static long baseAddress(Buffer direct) {

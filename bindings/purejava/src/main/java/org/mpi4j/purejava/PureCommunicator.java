@@ -7,21 +7,28 @@ import java.util.stream.IntStream;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
+import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
+import org.mpi4j.Request;
+import org.mpi4j.SplitType;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
+import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.PointToPointBackend;
 import org.mpi4j.spi.TopologiesBackend;
 import org.mpi4j.spi.Topology;
 
 /** What the calls of a communicator of the pure-Java backend go through. */
 final class PureCommunicator implements CommunicatorBackend {
+    /** Numbers of contexts that each communicator has for itself. */
+    private static final int CONTEXTS = 4;
+
     private final PureMpi mpi;
     private final Ranks ranks;
     private final long id;
@@ -29,6 +36,7 @@ final class PureCommunicator implements CommunicatorBackend {
     private final CollectivesBackend collectives;
     private final Optional<Topology> topology;
     private volatile String name;
+    private volatile Info info = new Info();
     private volatile boolean othersClosed;
 
     PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name, Optional<Topology> topology) {
@@ -73,11 +81,16 @@ final class PureCommunicator implements CommunicatorBackend {
 
     /** Messages of the program and of collective operations never meet. */
     private static long programContext(long id) {
-        return 2 * id;
+        return CONTEXTS * id;
     }
 
     private static long collectiveContext(long id) {
-        return 2 * id + 1;
+        return CONTEXTS * id + 1;
+    }
+
+    /** Messages that make communicators for a part of the ranks. */
+    private static long groupContext(long id) {
+        return CONTEXTS * id + 2;
     }
 
     @Override
@@ -103,6 +116,33 @@ final class PureCommunicator implements CommunicatorBackend {
     @Override
     public CheckedCommunicator dup() {
         return duplicate(topology);
+    }
+
+    @Override
+    public CheckedCommunicator dupWithInfo(Info hints) {
+        CheckedCommunicator made = dup();
+        made.setInfo(hints);
+        return made;
+    }
+
+    @Override
+    public Duplicate idup() {
+        long[] given = {rank() == 0 ? mpi.nextId() : 0};
+        Request request = collectives.bcast(MpiBuffer.buffer(given), 0, Initiation.NON_BLOCKING);
+        return new Duplicate(request, () -> mpi.make(ranks, given[0], topology).orElseThrow());
+    }
+
+    @Override
+    public Duplicate idupWithInfo(Info hints) {
+        Info copy = hints.dup();
+        Duplicate duplicate = idup();
+        return new Duplicate(
+                duplicate.request(),
+                () -> {
+                    CheckedCommunicator made = duplicate.made().get();
+                    made.setInfo(copy);
+                    return made;
+                });
     }
 
     /** The same ranks with another topology. Collective. */
@@ -152,6 +192,34 @@ final class PureCommunicator implements CommunicatorBackend {
 
     @Override
     public Optional<CheckedCommunicator> create(Group group) {
+        return mpi.make(new Ranks(subset(group)), agreedId(), Optional.empty());
+    }
+
+    @Override
+    public Optional<CheckedCommunicator> createGroup(Group group, int tag) {
+        int[] members = subset(group);
+        if (group.rank().isEmpty()) {
+            return Optional.empty();
+        }
+        return mpi.make(new Ranks(members), idOfFirst(members, tag), Optional.empty());
+    }
+
+    /** The first of some ranks gives the number. Only they take part. */
+    private long idOfFirst(int[] members, int tag) {
+        PointToPointBackend among = mpi.messaging().pointToPoint(ranks, groupContext(id));
+        long[] given = new long[1];
+        if (members[0] == mpi.rank()) {
+            given[0] = mpi.nextId();
+            for (int i = 1; i < members.length; i++) {
+                among.send(MpiBuffer.buffer(given), ranks.local(members[i]), tag);
+            }
+        } else {
+            among.recv(MpiBuffer.buffer(given), ranks.local(members[0]), tag);
+        }
+        return given[0];
+    }
+
+    private int[] subset(Group group) {
         int[] members = PureGroup.members("group", group);
         int[] strangers = Arrays.stream(members).filter(r -> ranks.local(r) < 0).toArray();
         if (strangers.length > 0) {
@@ -161,7 +229,29 @@ final class PureCommunicator implements CommunicatorBackend {
                             + Arrays.toString(strangers)
                             + " of the world");
         }
-        return mpi.make(new Ranks(members), agreedId(), Optional.empty());
+        return members;
+    }
+
+    @Override
+    public Optional<CheckedCommunicator> splitType(SplitType type, int key, Info hints) {
+        return switch (type) {
+            // All ranks are on one host.
+            case SHARED, HOST, CLUSTER -> split(0, key);
+            case UNDEFINED -> split(Mpi.UNDEFINED, key);
+            default ->
+                    throw new UnsupportedOperationException(
+                            "the pure-Java backend does not know which ranks share a " + type);
+        };
+    }
+
+    @Override
+    public Info info() {
+        return info.dup();
+    }
+
+    @Override
+    public void setInfo(Info hints) {
+        info = hints.dup();
     }
 
     @Override
@@ -203,5 +293,6 @@ final class PureCommunicator implements CommunicatorBackend {
         postponeClose();
         mpi.messaging().forget(programContext(id));
         mpi.messaging().forget(collectiveContext(id));
+        mpi.messaging().forget(groupContext(id));
     }
 }

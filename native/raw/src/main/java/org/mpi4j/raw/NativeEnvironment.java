@@ -22,6 +22,9 @@ final class NativeEnvironment {
 
     private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
+    /** More bytes than any message has. */
+    private static final String UNLIMITED = Long.toString(1L << 62);
+
     private NativeEnvironment() {}
 
     /**
@@ -44,22 +47,34 @@ final class NativeEnvironment {
     static void prepareOpenMpi() {
         Loader.load(NativeEnvironment.class);
         setenv("UCX_ERROR_SIGNALS", "", 0);
-        // Messages of a rank to itself are copied by the sender, which stops where the receive
-        // buffer ends, as the receiver would not.
-        setenv("OMPI_MCA_btl_self_flags", "send,inplace", 0);
         if (Boolean.getBoolean("mpi4j.checked")) {
             copyThroughSharedMemory();
         }
+        keepWindowsWorking();
     }
 
     /**
      * Checked mode: the sender of a long message copies it, and stops where the receive buffer
      * ends, also in collective operations whose counts differ between ranks. Where the receiver
-     * reads the sender's memory itself, Open MPI 4.1 and 5.0 do not stop.
+     * reads the sender's memory itself, Open MPI 4.1 and 5.0 do not stop. Only messages are copied:
+     * windows over memory of the program need the transports to fetch.
      */
     private static void copyThroughSharedMemory() {
-        setenv("OMPI_MCA_btl_vader_single_copy_mechanism", "none", 0);
+        setenv("OMPI_MCA_pml_ob1_max_rdma_per_request", "0", 0);
+        setenv("OMPI_MCA_btl_vader_min_rdma_pipeline_size", UNLIMITED, 0);
+        setenv("OMPI_MCA_btl_self_min_rdma_pipeline_size", UNLIMITED, 0);
         setenv("OMPI_MCA_smsc", "^cma,knem,xpmem", 0);
+    }
+
+    /**
+     * Windows that allocate their memory are left to osc/sm: osc/rdma in Open MPI 4.1 ends the
+     * target process when a rank of the same node fetches and adds 64 bits there. What is left to
+     * osc/rdma does not use the atomic operations of the transport: logical and is bitwise there.
+     * It also needs a rank's transport to itself to fetch (btl_self_flags as they are).
+     */
+    private static void keepWindowsWorking() {
+        setenv("OMPI_MCA_osc_rdma_priority", "90", 0);
+        setenv("OMPI_MCA_osc_rdma_acc_use_amo", "0", 0);
     }
 
     private static native int setenv(

@@ -11,6 +11,10 @@ final class Reasons {
     private static final Pattern FORTRAN =
             Pattern.compile("MPI_\\w+_(?:c2f|f2c)|MPI_Status_\\w*f08\\w*");
 
+    private static final String FIXED = "Java's primitives have fixed sizes: Datatype.of";
+    private static final String TYPE_MAP = "the type map tells it";
+    private static final String BIG_ENDIAN = "packed data in big-endian order";
+
     private static final Map<String, String> WITHOUT_METHOD =
             Map.ofEntries(
                     deprecated("MPI_Attr_delete", "MPI_Comm_delete_attr"),
@@ -27,7 +31,14 @@ final class Reasons {
                             "who has an Mpi knows that MPI is initialised; it is got no other way"),
                     Map.entry(
                             "MPI_Type_commit",
-                            "the backend commits a datatype when it is first used"));
+                            "the backend commits a datatype when it is first used"),
+                    Map.entry("MPI_Type_create_f90_complex", "Java has no complex primitive"),
+                    Map.entry("MPI_Type_create_f90_integer", FIXED),
+                    Map.entry("MPI_Type_create_f90_real", FIXED),
+                    Map.entry("MPI_Type_match_size", FIXED));
+
+    private static final String ATTRIBUTES = "attributes are Java objects, with Java functions";
+    private static final String SHAPE = "computed from the shape that the library has told";
 
     private static final Pattern ERROR_HANDLER =
             Pattern.compile("MPI_(?:Comm|Win|File|Session)_(?:create|set|get|call)_errhandler");
@@ -35,10 +46,42 @@ final class Reasons {
     private static final Map<String, String> DONE_IN_JAVA =
             Map.ofEntries(
                     Map.entry("MPI_Info_create_env", "MPI_INFO_ENV has the same"),
+                    Map.entry("MPI_Comm_create_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Comm_delete_attr", ATTRIBUTES),
+                    Map.entry("MPI_Comm_free_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Comm_set_attr", ATTRIBUTES),
+                    Map.entry("MPI_Type_create_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Type_delete_attr", ATTRIBUTES),
+                    Map.entry("MPI_Type_free_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Type_set_attr", ATTRIBUTES),
+                    Map.entry("MPI_Win_create_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Win_delete_attr", ATTRIBUTES),
+                    Map.entry("MPI_Win_free_keyval", ATTRIBUTES),
+                    Map.entry("MPI_Win_set_attr", ATTRIBUTES),
+                    Map.entry("MPI_Type_get_attr", ATTRIBUTES),
+                    Map.entry("MPI_Win_get_attr", ATTRIBUTES),
+                    Map.entry("MPI_Cart_coords", SHAPE),
+                    Map.entry("MPI_Cart_rank", SHAPE),
+                    Map.entry("MPI_Cart_shift", SHAPE),
+                    Map.entry("MPI_Graph_neighbors", SHAPE),
+                    Map.entry("MPI_Graph_neighbors_count", SHAPE),
+                    Map.entry("MPI_Dims_create", "closer to a cube than Open MPI's"),
                     Map.entry("MPI_Init", "MPI_Init_thread does it, with a level"),
                     Map.entry("MPI_Query_thread", "what MPI_Init_thread gave is kept"),
                     Map.entry("MPI_Finalized", "the environment knows it, which is closed once"),
                     Map.entry("MPI_Get_count", "bytes divided by the datatype's size"),
+                    Map.entry("MPI_Get_elements", "the type map knows the primitives"),
+                    Map.entry("MPI_Pack_external", BIG_ENDIAN),
+                    Map.entry("MPI_Pack_external_size", BIG_ENDIAN),
+                    Map.entry("MPI_Unpack_external", BIG_ENDIAN),
+                    Map.entry("MPI_Type_get_contents", "a datatype knows its constructor"),
+                    Map.entry("MPI_Type_get_envelope", "a datatype knows its constructor"),
+                    Map.entry("MPI_Type_get_name", "a datatype knows its name"),
+                    Map.entry("MPI_Type_get_extent", TYPE_MAP),
+                    Map.entry("MPI_Type_get_true_extent", TYPE_MAP),
+                    Map.entry("MPI_Type_get_true_extent_x", TYPE_MAP),
+                    Map.entry("MPI_Type_size", TYPE_MAP),
+                    Map.entry("MPI_Type_size_x", TYPE_MAP),
                     Map.entry("MPI_Group_range_excl", "ranges become lists of ranks"),
                     Map.entry("MPI_Group_range_incl", "ranges become lists of ranks"),
                     Map.entry("MPI_Op_commutative", "an operation knows it"),

@@ -50,6 +50,12 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
         return finish(List.of(start(command, environment)));
     }
 
+    /** Under mpirun, on the native backend, with options for the virtual machines. */
+    public static Launched underMpirun(Class<?> program, int ranks, List<String> options)
+            throws Exception {
+        return underMpirun(ranks, java("openmpi", options, program));
+    }
+
     /** As processes of this host, on the pure-Java backend. */
     public static Launched asProcesses(Class<?> program, int ranks) throws Exception {
         String job = UUID.randomUUID().toString().replace("-", "");
@@ -67,7 +73,7 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
         return asThreads(program, ranks, List.of());
     }
 
-    /** As threads of one virtual machine with more options. */
+    /** As threads of one virtual machine, with options for it. */
     public static Launched asThreads(Class<?> program, int ranks, List<String> options)
             throws Exception {
         List<String> all = new ArrayList<>(options);
