@@ -85,6 +85,62 @@ enum Form {
             throw new UnsupportedOperationException("only for what is sent");
         }
     },
+    /** Their data without gaps, as bytes: in a file, values have no type. */
+    BYTES {
+        @Override
+        NativeDatatype type(Datatype datatype) {
+            return NativeDatatype.of(Primitive.BYTE);
+        }
+
+        @Override
+        long count(long elements, Datatype datatype) {
+            return PACKED.bytes(elements, datatype);
+        }
+
+        @Override
+        long bytes(long elements, Datatype datatype) {
+            return PACKED.bytes(elements, datatype);
+        }
+
+        @Override
+        void in(MpiBuffer from, long element, long elements, Memory to) {
+            PACKED.in(from, element, elements, to);
+        }
+
+        @Override
+        void out(Memory from, MpiBuffer to, long bytes) {
+            PACKED.out(from, to, bytes);
+        }
+    },
+    /** As {@link #BYTES}, in the byte order of the representation external32. */
+    EXTERNAL32 {
+        @Override
+        NativeDatatype type(Datatype datatype) {
+            return BYTES.type(datatype);
+        }
+
+        @Override
+        long count(long elements, Datatype datatype) {
+            return BYTES.count(elements, datatype);
+        }
+
+        @Override
+        long bytes(long elements, Datatype datatype) {
+            return BYTES.bytes(elements, datatype);
+        }
+
+        @Override
+        void in(MpiBuffer from, long element, long elements, Memory to) {
+            BYTES.in(from, element, elements, to);
+            ExternalOrder.convert(to.bytes(), from.datatype(), from.dataBytes());
+        }
+
+        @Override
+        void out(Memory from, MpiBuffer to, long bytes) {
+            ExternalOrder.convert(from.bytes(), to.datatype(), bytes);
+            BYTES.out(from, to, bytes);
+        }
+    },
     /** As in the storage, gaps and all: a user operation sees elements of the datatype itself. */
     AS_STORED {
         @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
@@ -16,6 +17,7 @@ import org.mpi4j.SplitType;
 import org.mpi4j.Windows;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedFiles;
 import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
@@ -249,6 +251,11 @@ final class NativeCommunicator implements CommunicatorBackend {
             Errors.check("MPI_Comm_split_type", code);
         }
         return made(newcomm[0]);
+    }
+
+    @Override
+    public Files files() {
+        return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
     }
 
     @Override

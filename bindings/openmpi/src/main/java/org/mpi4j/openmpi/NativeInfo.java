@@ -17,6 +17,11 @@ final class NativeInfo implements AutoCloseable {
         if (info.keys().isEmpty()) {
             return new NativeInfo(OpenMpi.MPI_INFO_NULL);
         }
+        return notNull(info);
+    }
+
+    /** As {@link #of}, for functions that do not take MPI_INFO_NULL. */
+    static NativeInfo notNull(Info info) {
         long[] made = new long[1];
         Errors.check("MPI_Info_create", OpenMpi.MPI_Info_create(made));
         NativeInfo copy = new NativeInfo(made[0]);

@@ -103,6 +103,18 @@ final class Operand {
         copyIn(0, from.count());
     }
 
+    /** Binds a copy of what MPI only reads, wherever it is. */
+    void copiedInput(MpiBuffer from, Form as) {
+        stage(reachable(from), as);
+        copyIn(0, from.count());
+    }
+
+    /** Binds a copy of what MPI overwrites, wherever it is. */
+    void copiedOutput(MpiBuffer to, Form as) {
+        stage(reachable(to), as);
+        output = true;
+    }
+
     /** Binds what MPI overwrites. */
     void output(MpiBuffer to, Form as) {
         bind(to, as);
@@ -201,7 +213,8 @@ final class Operand {
         if (staging == null || to == null) {
             return;
         }
-        if (to.storage() == Storage.DIRECT || to.storage() == Storage.ADDRESS) {
+        boolean outside = to.storage() == Storage.DIRECT || to.storage() == Storage.ADDRESS;
+        if (outside && limit != UNLIMITED) {
             OpenMpi.mpi4j_copy(staging.address(), to.address(RESOLVER), bytes);
         } else {
             form.out(staging.memory(), to, bytes);
@@ -336,6 +349,17 @@ final class Operand {
                         : Scratch.current().slabs().acquire(bytes);
         slab = staging;
         address = staging.address();
+    }
+
+    /** Memory that is known by its address only, as a buffer that Java can copy. */
+    private static MpiBuffer reachable(MpiBuffer given) {
+        if (given.storage() != Storage.ADDRESS || given.count() == 0) {
+            return given;
+        }
+        long extent = given.datatype().extent();
+        long bytes = (given.count() - 1) * extent + given.datatype().map().trueUpperBound();
+        Buffer view = NativeMemory.view(given.address(RESOLVER), Counts.staged(bytes));
+        return MpiBuffer.buffer(view).as(given.count(), given.datatype());
     }
 
     /** Where direct memory is. */

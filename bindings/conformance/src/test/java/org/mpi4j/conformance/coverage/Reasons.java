@@ -1,5 +1,7 @@
 package org.mpi4j.conformance.coverage;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,9 @@ final class Reasons {
                     Map.entry("MPI_Aint_add", "addresses are long: a + b"),
                     Map.entry("MPI_Aint_diff", "addresses are long: a - b"),
                     Map.entry("MPI_Errhandler_free", "an ErrorHandler is a plain Java object"),
+                    Map.entry(
+                            "MPI_Register_datarep",
+                            "Open MPI refuses conversion functions in all its file components"),
                     Map.entry("MPI_Info_free", "an Info is a plain Java object"),
                     Map.entry(
                             "MPI_Initialized",
@@ -46,6 +51,10 @@ final class Reasons {
     private static final Map<String, String> DONE_IN_JAVA =
             Map.ofEntries(
                     Map.entry("MPI_Info_create_env", "MPI_INFO_ENV has the same"),
+                    Map.entry("MPI_File_get_amode", "a file knows how it was opened"),
+                    Map.entry("MPI_File_get_byte_offset", "computed from the view"),
+                    Map.entry("MPI_File_get_type_extent", "the same in every representation"),
+                    Map.entry("MPI_File_get_view", "a file knows its view"),
                     Map.entry("MPI_Comm_create_keyval", ATTRIBUTES),
                     Map.entry("MPI_Comm_delete_attr", ATTRIBUTES),
                     Map.entry("MPI_Comm_free_keyval", ATTRIBUTES),
@@ -130,6 +139,19 @@ final class Reasons {
         return Stream.of(DONE_IN_JAVA, handlers)
                 .flatMap(reasons -> reasons.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    static Map<String, String> doneInJava() {
+        Map<String, String> done = new HashMap<>(DONE_IN_JAVA);
+        for (String verb : List.of("read", "write")) {
+            for (String form : List.of("", "_all", "_at", "_at_all", "_shared")) {
+                done.put("MPI_File_i" + verb + form, "the blocking function is called at once");
+            }
+            for (String form : List.of("_all", "_at_all", "_ordered")) {
+                String whole = "MPI_File_" + verb + form;
+                done.put(whole + "_begin", whole + " is called as a whole");
+                done.put(whole + "_end", whole + " was called as a whole");
+            }
+        }
+        return Map.copyOf(done);
     }
 
     static Set<String> types() {

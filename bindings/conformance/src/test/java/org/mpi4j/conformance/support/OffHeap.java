@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 
 /** Memory outside the heap by its address; Java 17 has no public way to it. */
-final class OffHeap {
+public final class OffHeap {
     private static final MethodHandle ALLOCATE = find("allocateMemory", long.class, long.class);
     private static final MethodHandle FREE = find("freeMemory", void.class, long.class);
     private static final MethodHandle GET = find("getByte", byte.class, long.class);
@@ -28,7 +28,8 @@ final class OffHeap {
         }
     }
 
-    static long allocate(long bytes) {
+    /** New memory, never freed. */
+    public static long allocate(long bytes) {
         try {
             return (long) ALLOCATE.invokeExact(bytes);
         } catch (Throwable e) {
@@ -36,7 +37,8 @@ final class OffHeap {
         }
     }
 
-    static void free(long address) {
+    /** Gives memory back. */
+    public static void free(long address) {
         try {
             FREE.invokeExact(address);
         } catch (Throwable e) {
@@ -44,7 +46,8 @@ final class OffHeap {
         }
     }
 
-    static byte getByte(long address) {
+    /** Reads a byte. */
+    public static byte getByte(long address) {
         try {
             return (byte) GET.invokeExact(address);
         } catch (Throwable e) {
@@ -52,7 +55,8 @@ final class OffHeap {
         }
     }
 
-    static void putByte(long address, byte value) {
+    /** Writes a byte. */
+    public static void putByte(long address, byte value) {
         try {
             PUT.invokeExact(address, value);
         } catch (Throwable e) {
