@@ -14,32 +14,16 @@ final class Pending {
                     MPI_Alltoallv_init MPI_Alltoallw_init MPI_Barrier_init MPI_Bcast_init
                     MPI_Close_port MPI_Comm_accept MPI_Comm_connect MPI_Comm_disconnect
                     MPI_Comm_get_parent MPI_Comm_join MPI_Comm_spawn MPI_Comm_spawn_multiple
-                    MPI_Exscan_init MPI_File_close MPI_File_delete MPI_File_get_amode
-                    MPI_File_get_atomicity MPI_File_get_byte_offset MPI_File_get_group
-                    MPI_File_get_info MPI_File_get_position MPI_File_get_position_shared
-                    MPI_File_get_size MPI_File_get_type_extent MPI_File_get_view MPI_File_iread
-                    MPI_File_iread_all MPI_File_iread_at MPI_File_iread_at_all MPI_File_iread_shared
-                    MPI_File_iwrite MPI_File_iwrite_all MPI_File_iwrite_at MPI_File_iwrite_at_all
-                    MPI_File_iwrite_shared MPI_File_open MPI_File_preallocate MPI_File_read
-                    MPI_File_read_all MPI_File_read_all_begin MPI_File_read_all_end MPI_File_read_at
-                    MPI_File_read_at_all MPI_File_read_at_all_begin MPI_File_read_at_all_end
-                    MPI_File_read_ordered MPI_File_read_ordered_begin MPI_File_read_ordered_end
-                    MPI_File_read_shared MPI_File_seek MPI_File_seek_shared MPI_File_set_atomicity
-                    MPI_File_set_info MPI_File_set_size MPI_File_set_view MPI_File_sync
-                    MPI_File_write MPI_File_write_all MPI_File_write_all_begin
-                    MPI_File_write_all_end MPI_File_write_at MPI_File_write_at_all
-                    MPI_File_write_at_all_begin MPI_File_write_at_all_end MPI_File_write_ordered
-                    MPI_File_write_ordered_begin MPI_File_write_ordered_end MPI_File_write_shared
-                    MPI_Gather_init MPI_Gatherv_init MPI_Get_address MPI_Ineighbor_allgather
-                    MPI_Ineighbor_allgatherv MPI_Ineighbor_alltoall MPI_Ineighbor_alltoallv
-                    MPI_Ineighbor_alltoallw MPI_Info_get_string MPI_Intercomm_create_from_groups
-                    MPI_Lookup_name MPI_Neighbor_allgather MPI_Neighbor_allgather_init
-                    MPI_Neighbor_allgatherv MPI_Neighbor_allgatherv_init MPI_Neighbor_alltoall
-                    MPI_Neighbor_alltoall_init MPI_Neighbor_alltoallv MPI_Neighbor_alltoallv_init
-                    MPI_Neighbor_alltoallw MPI_Neighbor_alltoallw_init MPI_Open_port
-                    MPI_Publish_name MPI_Reduce_init MPI_Reduce_local MPI_Reduce_scatter_block_init
-                    MPI_Reduce_scatter_init MPI_Register_datarep MPI_Scan_init MPI_Scatter_init
-                    MPI_Scatterv_init MPI_Session_set_info MPI_Status_set_cancelled
+                    MPI_Exscan_init MPI_Gather_init MPI_Gatherv_init MPI_Get_address
+                    MPI_Ineighbor_allgather MPI_Ineighbor_allgatherv MPI_Ineighbor_alltoall
+                    MPI_Ineighbor_alltoallv MPI_Ineighbor_alltoallw MPI_Info_get_string
+                    MPI_Intercomm_create_from_groups MPI_Lookup_name MPI_Neighbor_allgather
+                    MPI_Neighbor_allgather_init MPI_Neighbor_allgatherv MPI_Neighbor_allgatherv_init
+                    MPI_Neighbor_alltoall MPI_Neighbor_alltoall_init MPI_Neighbor_alltoallv
+                    MPI_Neighbor_alltoallv_init MPI_Neighbor_alltoallw MPI_Neighbor_alltoallw_init
+                    MPI_Open_port MPI_Publish_name MPI_Reduce_init MPI_Reduce_local
+                    MPI_Reduce_scatter_block_init MPI_Reduce_scatter_init MPI_Scan_init
+                    MPI_Scatter_init MPI_Scatterv_init MPI_Session_set_info MPI_Status_set_cancelled
                     MPI_Status_set_elements MPI_Status_set_elements_x MPI_Test_cancelled
                     MPI_Unpublish_name
                     """);

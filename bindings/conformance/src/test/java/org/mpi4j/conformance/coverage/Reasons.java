@@ -127,19 +127,6 @@ final class Reasons {
 
     /** Functions that a method does the work of without calling them, and why. */
     static Map<String, String> doneInJava(Set<String> functions) {
-        Map<String, String> handlers =
-                functions.stream()
-                        .filter(name -> ERROR_HANDLER.matcher(name).matches())
-                        // What the backend sets is that errors come back as codes.
-                        .filter(name -> !name.equals("MPI_Comm_set_errhandler"))
-                        .collect(
-                                Collectors.toMap(
-                                        name -> name,
-                                        name -> "handlers are told when a code is thrown"));
-        return Stream.of(DONE_IN_JAVA, handlers)
-                .flatMap(reasons -> reasons.entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    static Map<String, String> doneInJava() {
         Map<String, String> done = new HashMap<>(DONE_IN_JAVA);
         for (String verb : List.of("read", "write")) {
             for (String form : List.of("", "_all", "_at", "_at_all", "_shared")) {
@@ -151,6 +138,11 @@ final class Reasons {
                 done.put(whole + "_end", whole + " was called as a whole");
             }
         }
+        functions.stream()
+                .filter(name -> ERROR_HANDLER.matcher(name).matches())
+                // What the backend sets is that errors come back as codes.
+                .filter(name -> !name.equals("MPI_Comm_set_errhandler"))
+                .forEach(name -> done.put(name, "handlers are told when a code is thrown"));
         return Map.copyOf(done);
     }
 
