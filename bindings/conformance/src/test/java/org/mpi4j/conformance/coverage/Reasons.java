@@ -26,10 +26,10 @@ final class Reasons {
                     deprecated("MPI_Keyval_free", "MPI_Comm_free_keyval"),
                     Map.entry("MPI_Aint_add", "addresses are long: a + b"),
                     Map.entry("MPI_Aint_diff", "addresses are long: a - b"),
-                    Map.entry("MPI_Errhandler_free", "an ErrorHandler is a plain Java object"),
                     Map.entry(
                             "MPI_Register_datarep",
                             "Open MPI refuses conversion functions in all its file components"),
+                    Map.entry("MPI_Errhandler_free", "an ErrorHandler is a plain Java object"),
                     Map.entry("MPI_Info_free", "an Info is a plain Java object"),
                     Map.entry(
                             "MPI_Initialized",
@@ -50,11 +50,6 @@ final class Reasons {
 
     private static final Map<String, String> DONE_IN_JAVA =
             Map.ofEntries(
-                    Map.entry("MPI_Info_create_env", "MPI_INFO_ENV has the same"),
-                    Map.entry("MPI_File_get_amode", "a file knows how it was opened"),
-                    Map.entry("MPI_File_get_byte_offset", "computed from the view"),
-                    Map.entry("MPI_File_get_type_extent", "the same in every representation"),
-                    Map.entry("MPI_File_get_view", "a file knows its view"),
                     Map.entry("MPI_Comm_create_keyval", ATTRIBUTES),
                     Map.entry("MPI_Comm_delete_attr", ATTRIBUTES),
                     Map.entry("MPI_Comm_free_keyval", ATTRIBUTES),
@@ -75,6 +70,11 @@ final class Reasons {
                     Map.entry("MPI_Graph_neighbors", SHAPE),
                     Map.entry("MPI_Graph_neighbors_count", SHAPE),
                     Map.entry("MPI_Dims_create", "closer to a cube than Open MPI's"),
+                    Map.entry("MPI_File_get_amode", "a file knows how it was opened"),
+                    Map.entry("MPI_File_get_byte_offset", "computed from the view"),
+                    Map.entry("MPI_File_get_type_extent", "the same in every representation"),
+                    Map.entry("MPI_File_get_view", "a file knows its view"),
+                    Map.entry("MPI_Info_create_env", "MPI_INFO_ENV has the same"),
                     Map.entry("MPI_Init", "MPI_Init_thread does it, with a level"),
                     Map.entry("MPI_Query_thread", "what MPI_Init_thread gave is kept"),
                     Map.entry("MPI_Finalized", "the environment knows it, which is closed once"),
