@@ -10,22 +10,88 @@ final class Pending {
     static final SortedSet<String> NAMES =
             words(
                     """
-                    MPI_Allgather_init MPI_Allgatherv_init MPI_Allreduce_init MPI_Alltoall_init
-                    MPI_Alltoallv_init MPI_Alltoallw_init MPI_Barrier_init MPI_Bcast_init
-                    MPI_Close_port MPI_Comm_accept MPI_Comm_connect MPI_Comm_disconnect
-                    MPI_Comm_get_parent MPI_Comm_join MPI_Comm_spawn MPI_Comm_spawn_multiple
-                    MPI_Exscan_init MPI_Gather_init MPI_Gatherv_init MPI_Get_address
-                    MPI_Ineighbor_allgather MPI_Ineighbor_allgatherv MPI_Ineighbor_alltoall
-                    MPI_Ineighbor_alltoallv MPI_Ineighbor_alltoallw MPI_Info_get_string
-                    MPI_Intercomm_create_from_groups MPI_Lookup_name MPI_Neighbor_allgather
-                    MPI_Neighbor_allgather_init MPI_Neighbor_allgatherv MPI_Neighbor_allgatherv_init
-                    MPI_Neighbor_alltoall MPI_Neighbor_alltoall_init MPI_Neighbor_alltoallv
-                    MPI_Neighbor_alltoallv_init MPI_Neighbor_alltoallw MPI_Neighbor_alltoallw_init
-                    MPI_Open_port MPI_Publish_name MPI_Reduce_init MPI_Reduce_local
-                    MPI_Reduce_scatter_block_init MPI_Reduce_scatter_init MPI_Scan_init
-                    MPI_Scatter_init MPI_Scatterv_init MPI_Session_set_info MPI_Status_set_cancelled
-                    MPI_Status_set_elements MPI_Status_set_elements_x MPI_Test_cancelled
-                    MPI_Unpublish_name
+                    MPI_Accumulate MPI_Allgather_init MPI_Allgatherv_init MPI_Allreduce_init
+                    MPI_Alltoall_init MPI_Alltoallv_init MPI_Alltoallw_init MPI_Barrier_init
+                    MPI_Bcast_init MPI_Close_port MPI_Comm_accept MPI_Comm_connect
+                    MPI_Comm_create_group MPI_Comm_disconnect MPI_Comm_dup_with_info
+                    MPI_Comm_get_info MPI_Comm_get_parent MPI_Comm_idup MPI_Comm_idup_with_info
+                    MPI_Comm_join MPI_Comm_remote_group MPI_Comm_remote_size MPI_Comm_set_info
+                    MPI_Comm_spawn MPI_Comm_spawn_multiple MPI_Comm_split_type MPI_Comm_test_inter
+                    MPI_Compare_and_swap
+                    MPI_Exscan_init
+                    MPI_Fetch_and_op
+                    MPI_Gather_init
+                    MPI_Gatherv_init
+                    MPI_Get
+                    MPI_Get_accumulate
+                    MPI_Get_address
+                    MPI_Get_elements
+                    MPI_Get_elements_x
+                    MPI_Ineighbor_allgather
+                    MPI_Ineighbor_allgatherv MPI_Ineighbor_alltoall MPI_Ineighbor_alltoallv
+                    MPI_Ineighbor_alltoallw MPI_Info_get_string MPI_Intercomm_create
+                    MPI_Intercomm_create_from_groups MPI_Intercomm_merge MPI_Lookup_name
+                    MPI_Neighbor_allgather MPI_Neighbor_allgather_init MPI_Neighbor_allgatherv
+                    MPI_Neighbor_allgatherv_init MPI_Neighbor_alltoall MPI_Neighbor_alltoall_init
+                    MPI_Neighbor_alltoallv MPI_Neighbor_alltoallv_init MPI_Neighbor_alltoallw
+                    MPI_Neighbor_alltoallw_init MPI_Op_free MPI_Open_port MPI_Pack MPI_Pack_external
+                    MPI_Pack_external_size
+                    MPI_Pack_size
+                    MPI_Publish_name
+                    MPI_Put
+                    MPI_Raccumulate
+                    MPI_Reduce_init
+                    MPI_Reduce_local
+                    MPI_Reduce_scatter_block_init
+                    MPI_Reduce_scatter_init
+                    MPI_Rget
+                    MPI_Rget_accumulate
+                    MPI_Rput
+                    MPI_Scan_init
+                    MPI_Scatter_init
+                    MPI_Scatterv_init
+                    MPI_Session_set_info
+                    MPI_Status_set_cancelled
+                    MPI_Status_set_elements
+                    MPI_Status_set_elements_x
+                    MPI_Test_cancelled
+                    MPI_Type_create_darray
+                    MPI_Type_create_f90_complex
+                    MPI_Type_create_f90_integer
+                    MPI_Type_create_f90_real
+                    MPI_Type_create_hindexed
+                    MPI_Type_create_hindexed_block
+                    MPI_Type_create_hvector
+                    MPI_Type_create_indexed_block
+                    MPI_Type_create_resized
+                    MPI_Type_create_struct
+                    MPI_Type_create_subarray
+                    MPI_Type_dup
+                    MPI_Type_free
+                    MPI_Type_get_extent_x
+                    MPI_Type_get_name
+                    MPI_Type_get_true_extent
+                    MPI_Type_get_true_extent_x
+                    MPI_Type_indexed
+                    MPI_Type_match_size
+                    MPI_Type_set_name
+                    MPI_Type_size_x
+                    MPI_Unpack MPI_Unpack_external MPI_Unpublish_name MPI_Win_allocate
+                    MPI_Win_allocate_shared MPI_Win_attach MPI_Win_complete MPI_Win_create
+                    MPI_Win_create_dynamic MPI_Win_detach MPI_Win_fence MPI_Win_flush
+                    MPI_Win_flush_all MPI_Win_flush_local MPI_Win_flush_local_all MPI_Win_free
+                    MPI_Win_get_group MPI_Win_get_info MPI_Win_get_name MPI_Win_lock
+                    MPI_Win_lock_all
+                    MPI_Win_post
+                    MPI_Win_set_info
+                    MPI_Win_set_name
+                    MPI_Win_shared_query
+                    MPI_Win_start
+                    MPI_Win_sync
+                    MPI_Win_test
+                    MPI_Win_unlock
+                    MPI_Win_unlock_all
+                    MPI_Win_wait
                     """);
 
     /** Functions that have a method which does not call them. */
