@@ -254,17 +254,6 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Files files() {
-        return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
-    }
-
-    @Override
-    public Windows windows() {
-        NativeWindows backend = new NativeWindows(environment, this);
-        return new CheckedWindows(environment.handles(), this, backend);
-    }
-
-    @Override
     public CheckedCommunicator createInter(
             int localLeader, @Nullable CommunicatorBackend peer, int remoteLeader, int tag) {
         long bridge = OpenMpi.MPI_COMM_NULL;
@@ -295,6 +284,17 @@ final class NativeCommunicator implements CommunicatorBackend {
         try (NativeInfo hints = NativeInfo.of(info)) {
             Errors.check("MPI_Comm_set_info", OpenMpi.MPI_Comm_set_info(handle, hints.handle()));
         }
+    }
+
+    @Override
+    public Files files() {
+        return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
+    }
+
+    @Override
+    public Windows windows() {
+        NativeWindows backend = new NativeWindows(environment, this);
+        return new CheckedWindows(environment.handles(), this, backend);
     }
 
     @Override
