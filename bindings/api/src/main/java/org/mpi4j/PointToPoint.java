@@ -135,6 +135,61 @@ public interface PointToPoint {
     Request irecv(MpiBuffer buffer, int source, int tag);
 
     /**
+     * Fixes the arguments of a {@link #send} that can be started many times.
+     *
+     * @param buffer what to send; not to be written while the request is active
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return an inactive request, to be started, and to be closed at the end
+     * @see "MPI_Send_init, MPI 4.1 section 3.9"
+     */
+    PersistentRequest sendInit(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Fixes the arguments of an {@link #ssend} that can be started many times.
+     *
+     * @param buffer what to send; not to be written while the request is active
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return an inactive request, to be started, and to be closed at the end
+     * @see "MPI_Ssend_init, MPI 4.1 section 3.9"
+     */
+    PersistentRequest ssendInit(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Fixes the arguments of a {@link #bsend} that can be started many times.
+     *
+     * @param buffer what to send; not to be written while the request is active
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return an inactive request, to be started, and to be closed at the end
+     * @see "MPI_Bsend_init, MPI 4.1 section 3.9"
+     */
+    PersistentRequest bsendInit(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Fixes the arguments of an {@link #rsend} that can be started many times.
+     *
+     * @param buffer what to send; not to be written while the request is active
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @return an inactive request, to be started, and to be closed at the end
+     * @see "MPI_Rsend_init, MPI 4.1 section 3.9"
+     */
+    PersistentRequest rsendInit(MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Fixes the arguments of a {@link #recv} that can be started many times.
+     *
+     * @param buffer overwritten with the message; not to be touched while the request is active
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param tag tag of the message, or {@link Mpi#ANY_TAG}
+     * @return an inactive request, to be started, and to be closed at the end
+     * @see "MPI_Recv_init, MPI 4.1 section 3.9"
+     */
+    PersistentRequest recvInit(MpiBuffer buffer, int source, int tag);
+
+    /**
      * Sends one message and receives another, without deadlock.
      *
      * @param send what to send

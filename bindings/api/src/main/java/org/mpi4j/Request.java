@@ -16,8 +16,9 @@ import org.mpi4j.spi.RequestEngine;
  * is complete, and stay reachable until then even if the program drops them.
  *
  * <p>A request is complete once a call of this class has said so; then {@link #await()} and {@link
- * #test()} answer at once with the same status, and the calls over several requests pass over it.
- * At any time one thread at most may be completing a request.
+ * #test()} answer at once with the same status, and the calls over several requests pass over it. A
+ * {@link PersistentRequest} is inactive then and can be started again. At any time one thread at
+ * most may be completing a request.
  *
  * @see "MPI 4.1 section 3.7"
  */
@@ -33,10 +34,15 @@ public abstract class Request {
     }
 
     private enum State {
+        /** A persistent request that was never started. */
+        INACTIVE,
         ACTIVE,
+        /** A thread is in a call that may complete it. */
         COMPLETING,
         COMPLETE,
-        FAILED
+        FAILED,
+        /** A persistent request that was closed. */
+        CLOSED
     }
 
     private volatile State state = State.ACTIVE;
@@ -65,19 +71,21 @@ public abstract class Request {
     /**
      * Waits until the operation is complete.
      *
-     * @return what it received; an empty status for operations that receive nothing
+     * @return what it received; an empty status for operations that receive nothing and for a
+     *     persistent request that is not active
      * @throws MpiException with {@link ErrorClass#TRUNCATE} or another class if the operation
      *     failed, each time it is asked; with {@link ErrorClass#REQUEST} if another thread is
      *     completing it
      * @see "MPI_Wait, MPI 4.1 section 3.7.3"
      */
     public final Status await() {
-        if (claim()) {
-            try {
-                engine().await(this);
-            } finally {
-                release();
-            }
+        if (!claim()) {
+            return again();
+        }
+        try {
+            engine().await(this);
+        } finally {
+            release();
         }
         return status();
     }
@@ -90,12 +98,13 @@ public abstract class Request {
      * @see "MPI_Test, MPI 4.1 section 3.7.3"
      */
     public final Optional<Status> test() {
-        if (claim()) {
-            try {
-                engine().test(this);
-            } finally {
-                release();
-            }
+        if (!claim()) {
+            return Optional.of(again());
+        }
+        try {
+            engine().test(this);
+        } finally {
+            release();
         }
         return isComplete() ? Optional.of(status()) : Optional.empty();
     }
@@ -103,27 +112,35 @@ public abstract class Request {
     /**
      * Whether a call has completed this request. Does not communicate; see {@link #test()}.
      *
-     * @return true once complete, successfully or not
+     * @return true once complete, successfully or not; of a persistent request, whether it is not
+     *     active
      */
     public final boolean isComplete() {
         State now = state;
-        return now == State.COMPLETE || now == State.FAILED;
+        return now != State.ACTIVE && now != State.COMPLETING;
     }
+
+    /** The answer to a call for a request that is complete already. */
+    Status again() {
+        return status();
+    }
+
+    /** Refuses a request that no call may have any more. */
+    void requireUsable() {}
 
     /**
      * The result of a complete request.
      *
-     * @return what it received
+     * @return what it received, the last time it was active; empty if it never was
      * @throws MpiException the error of the operation if it failed; with {@link ErrorClass#PENDING}
      *     if it is not complete
      */
     public final Status status() {
-        State now = state;
-        if (now == State.FAILED && failure != null) {
-            throw failure;
-        }
-        if (now != State.COMPLETE) {
+        if (!isComplete()) {
             throw new MpiException(ErrorClass.PENDING, "the request is not complete");
+        }
+        if (failure != null) {
+            throw failure;
         }
         return status == null ? Status.EMPTY : status;
     }
@@ -131,7 +148,7 @@ public abstract class Request {
     /**
      * Waits until all requests are complete.
      *
-     * @param requests any mix of requests of one rank; complete ones are passed over
+     * @param requests any mix of requests of one rank; complete and inactive ones are passed over
      * @return their statuses, in the same order
      * @throws MpiException the first error of any of them, when all are complete
      * @see "MPI_Waitall, MPI 4.1 section 3.7.5"
@@ -145,7 +162,7 @@ public abstract class Request {
                 releaseAll(mine);
             }
         }
-        return statuses(requests);
+        return statuses(requests, mine);
     }
 
     /**
@@ -194,7 +211,7 @@ public abstract class Request {
                 return Optional.empty();
             }
         }
-        return Optional.of(statuses(requests));
+        return Optional.of(statuses(requests, mine));
     }
 
     /**
@@ -246,10 +263,42 @@ public abstract class Request {
         if (STATE.compareAndSet(this, State.ACTIVE, State.COMPLETING)) {
             return true;
         }
+        requireUsable();
         if (isComplete()) {
             return false;
         }
         throw new MpiException(ErrorClass.REQUEST, "another thread is completing this request");
+    }
+
+    /**
+     * Takes a persistent request out of use for a call that needs it inactive.
+     *
+     * @return whether it was inactive; then one of the next three methods follows
+     */
+    final boolean reserve() {
+        State now = state;
+        return isComplete()
+                && now != State.CLOSED
+                && STATE.compareAndSet(this, now, State.COMPLETING);
+    }
+
+    /** Makes a reserved request active. */
+    final void restart() {
+        status = null;
+        failure = null;
+        state = State.ACTIVE;
+    }
+
+    /** Makes a reserved request inactive again, as if it had never been started. */
+    final void restore() {
+        status = null;
+        failure = null;
+        state = State.INACTIVE;
+    }
+
+    /** Makes a reserved request unusable for ever. */
+    final void retire() {
+        state = State.CLOSED;
     }
 
     private void release() {
@@ -341,8 +390,11 @@ public abstract class Request {
         return done;
     }
 
-    private static List<Status> statuses(Request[] requests) {
+    private static List<Status> statuses(Request[] requests, Request[] mine) {
         for (Request request : requests) {
+            if (request instanceof PersistentRequest) {
+                return statusesNow(requests, mine);
+            }
             if (request.state == State.FAILED) {
                 request.status();
             }
@@ -358,5 +410,17 @@ public abstract class Request {
                 return requests.length;
             }
         };
+    }
+
+    /** Those of persistent requests must be taken before they are started again. */
+    private static List<Status> statusesNow(Request[] requests, Request[] mine) {
+        Status[] taken = new Status[requests.length];
+        int next = 0;
+        for (int i = 0; i < requests.length; i++) {
+            boolean completedNow = next < mine.length && requests[i] == mine[next];
+            taken[i] = completedNow ? requests[i].status() : requests[i].again();
+            next += completedNow ? 1 : 0;
+        }
+        return List.of(taken);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Message;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
 import org.mpi4j.PointToPoint;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
@@ -118,6 +119,36 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
     public final Request irecv(MpiBuffer buffer, int source, int tag) {
         receivable(buffer, source, tag);
         return backend.irecv(buffer, source, tag);
+    }
+
+    @Override
+    public final PersistentRequest sendInit(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.sendInit(SendMode.STANDARD, buffer, dest, tag);
+    }
+
+    @Override
+    public final PersistentRequest ssendInit(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.sendInit(SendMode.SYNCHRONOUS, buffer, dest, tag);
+    }
+
+    @Override
+    public final PersistentRequest bsendInit(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.sendInit(SendMode.BUFFERED, buffer, dest, tag);
+    }
+
+    @Override
+    public final PersistentRequest rsendInit(MpiBuffer buffer, int dest, int tag) {
+        sendable(buffer, dest, tag);
+        return backend.sendInit(SendMode.READY, buffer, dest, tag);
+    }
+
+    @Override
+    public final PersistentRequest recvInit(MpiBuffer buffer, int source, int tag) {
+        receivable(buffer, source, tag);
+        return backend.recvInit(buffer, source, tag);
     }
 
     @Override

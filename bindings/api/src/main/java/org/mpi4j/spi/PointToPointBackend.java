@@ -3,6 +3,7 @@ package org.mpi4j.spi;
 import java.util.Optional;
 import org.mpi4j.Message;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
 
@@ -74,6 +75,27 @@ public interface PointToPointBackend {
      * @return the request
      */
     Request irecv(MpiBuffer buffer, int source, int tag);
+
+    /**
+     * Makes a send in any mode that can be started many times.
+     *
+     * @param mode the mode
+     * @param buffer what to send
+     * @param dest receiver
+     * @param tag tag
+     * @return an inactive request
+     */
+    PersistentRequest sendInit(SendMode mode, MpiBuffer buffer, int dest, int tag);
+
+    /**
+     * Makes a receive that can be started many times.
+     *
+     * @param buffer overwritten
+     * @param source sender
+     * @param tag tag
+     * @return an inactive request
+     */
+    PersistentRequest recvInit(MpiBuffer buffer, int source, int tag);
 
     /**
      * Sends and receives.

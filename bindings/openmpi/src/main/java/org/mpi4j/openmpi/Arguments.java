@@ -115,6 +115,22 @@ final class Arguments {
         return slab == null ? 0 : slab.address();
     }
 
+    /** Brings what MPI reads to where it reads it, for an operation that takes place again. */
+    void refill() {
+        if (send != null) {
+            send.refill();
+        }
+        if (receive != null) {
+            receive.refill();
+        }
+        if (sendChunks != null) {
+            sendChunks.refill();
+        }
+        if (receiveChunks != null) {
+            receiveChunks.refill();
+        }
+    }
+
     /** MPI has done its work: errors of the program's own operation, then the results. */
     void finish() {
         if (op != null) {

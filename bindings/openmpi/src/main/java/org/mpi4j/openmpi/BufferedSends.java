@@ -3,6 +3,7 @@ package org.mpi4j.openmpi;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.raw.OpenMpi;
@@ -56,6 +57,9 @@ final class BufferedSends {
 
     /** Takes a copy of the message and starts to send it. */
     synchronized void send(MpiBuffer buffer, int dest, int tag, long comm) {
+        if (dest == Mpi.PROC_NULL) {
+            return;
+        }
         long room = buffer.dataBytes() + OpenMpi.MPI_BSEND_OVERHEAD;
         reserve(room);
         SendRequest request = new SendRequest(environment);

@@ -26,12 +26,28 @@ final class ChunkedOperand {
     private @Nullable Slab slab;
     private boolean output;
 
+    /** The chunks that were copied in, for operations that take place again. */
+    private int filledFrom;
+
+    private int filledTo;
+
     /** Binds what MPI only reads. */
     void input(MpiChunks from) {
         bind(from);
-        for (int i = 0; i < from.size(); i++) {
-            copyIn(i);
+        fill(0, from.size());
+    }
+
+    private void fill(int first, int end) {
+        filledFrom = first;
+        filledTo = end;
+        for (int i = first; i < end; i++) {
+            pack(i);
         }
+    }
+
+    /** Brings the same chunks again, as they are now. */
+    void refill() {
+        fill(filledFrom, filledTo);
     }
 
     /** Binds what MPI overwrites. */
@@ -48,6 +64,10 @@ final class ChunkedOperand {
 
     /** Brings one chunk to where MPI reads it. */
     void copyIn(int chunk) {
+        fill(chunk, chunk + 1);
+    }
+
+    private void pack(int chunk) {
         Slab staging = slab;
         if (staging != null) {
             MpiBuffer whole = chunks.whole();
@@ -83,6 +103,7 @@ final class ChunkedOperand {
         slab = null;
         chunks = MpiChunks.NONE;
         output = false;
+        filledTo = 0;
         address = 0;
     }
 

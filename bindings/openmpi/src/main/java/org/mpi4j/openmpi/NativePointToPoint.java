@@ -2,9 +2,12 @@ package org.mpi4j.openmpi;
 
 import java.util.Optional;
 import org.mpi4j.Message;
+import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
+import org.mpi4j.openmpi.NativePersistentRequest.Kind;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.PointToPointBackend;
 
@@ -141,6 +144,62 @@ final class NativePointToPoint implements PointToPointBackend {
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    @Override
+    public PersistentRequest sendInit(SendMode mode, MpiBuffer buffer, int dest, int tag) {
+        if (mode == SendMode.BUFFERED) {
+            return bsendInit(buffer, dest, tag);
+        }
+        return NativePersistentRequest.make(
+                environment,
+                Kind.SEND,
+                nameOf(mode),
+                a -> message(a.send(), buffer, dest),
+                (a, slot) -> sendInit(mode, a.send(), dest, tag, slot));
+    }
+
+    private int sendInit(SendMode mode, Operand o, int dest, int tag, long slot) {
+        long address = o.address();
+        int count = o.count();
+        long type = o.type();
+        return switch (mode) {
+            case STANDARD, BUFFERED ->
+                    OpenMpi.MPI_Send_init(address, count, type, dest, tag, comm, slot);
+            case SYNCHRONOUS -> OpenMpi.MPI_Ssend_init(address, count, type, dest, tag, comm, slot);
+            case READY -> OpenMpi.MPI_Rsend_init(address, count, type, dest, tag, comm, slot);
+        };
+    }
+
+    /** The message is sent at once at each start; the request only tells that it is. */
+    private PersistentRequest bsendInit(MpiBuffer buffer, int dest, int tag) {
+        Arguments none = Arguments.ofRequest();
+        NativePersistentRequest.Init toNobody =
+                (a, slot) ->
+                        OpenMpi.MPI_Send_init(0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, comm, slot);
+        long handle = NativePersistentRequest.call("MPI_Send_init", none, toNobody);
+        return new NativePersistentRequest(
+                environment, Kind.SEND, "MPI_Bsend", none, toNobody, handle) {
+            @Override
+            protected void begin() {
+                environment.bufferedSends().send(buffer, dest, tag, comm);
+                super.begin();
+            }
+        };
+    }
+
+    @Override
+    public PersistentRequest recvInit(MpiBuffer buffer, int source, int tag) {
+        return NativePersistentRequest.make(
+                environment,
+                Kind.RECEIVE,
+                "MPI_Recv",
+                a -> a.receive().output(buffer, Form.PACKED),
+                (a, slot) -> {
+                    Operand o = a.receive();
+                    return OpenMpi.MPI_Recv_init(
+                            o.address(), o.count(), o.type(), source, tag, comm, slot);
+                });
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.RequestEngine;
 
 /** An operation that MPI has under way, with everything that MPI was given for it. */
-abstract class NativeRequest extends Request {
+abstract class NativeRequest extends Request implements Completable {
     private static final VarHandle IN_CALL;
 
     static {
@@ -98,46 +98,27 @@ abstract class NativeRequest extends Request {
     @Override
     public void cancel() {
         environment.requireActive();
-        if (isComplete()) {
-            throw new MpiException(ErrorClass.REQUEST, "the request is complete already");
-        }
-        if (!IN_CALL.compareAndSet(this, false, true)) {
-            throw new MpiException(ErrorClass.REQUEST, "another thread is completing this request");
-        }
-        try {
-            if (isComplete()) {
-                throw new MpiException(ErrorClass.REQUEST, "the request is complete already");
-            }
-            Scratch scratch = Scratch.current();
-            scratch.handle(handle);
-            Errors.check("MPI_Cancel", OpenMpi.MPI_Cancel(scratch.handleAddress()));
-            cancelAsked = true;
-        } finally {
-            IN_CALL.setVolatile(this, false);
-        }
+        cancelAsked = true;
+        askToCancel();
     }
 
-    /** Before a call that may complete it. Waits for a thread that is cancelling. */
-    final long enter() {
-        while (!IN_CALL.compareAndSet(this, false, true)) {
-            Thread.onSpinWait();
-        }
+    @Override
+    public final long handle() {
         return handle;
     }
 
-    /** After a call that has not completed it. */
-    final void leave() {
+    @Override
+    public final boolean tryEnter() {
+        return IN_CALL.compareAndSet(this, false, true);
+    }
+
+    @Override
+    public final void leave() {
         IN_CALL.setVolatile(this, false);
     }
 
-    /**
-     * After a call that has completed it.
-     *
-     * @param code how it ended
-     * @param scratch where MPI has put the status
-     * @param index which of the several statuses there, or {@link Scratch#SINGLE}
-     */
-    final void completed(int code, Scratch scratch, int index) {
+    @Override
+    public final void completed(int code, Scratch scratch, int index) {
         RequestRegistry.remove(this);
         try {
             Errors.check(operation, code);

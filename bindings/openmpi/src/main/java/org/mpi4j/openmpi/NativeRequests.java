@@ -19,16 +19,17 @@ final class NativeRequests implements RequestEngine {
     @Override
     public void await(Request request) {
         Scratch scratch = begin();
-        NativeRequest mine = (NativeRequest) request;
+        Completable mine = (Completable) request;
         scratch.handle(mine.enter());
         int code = OpenMpi.MPI_Wait(scratch.handleAddress(), scratch.statusAddress());
-        single("MPI_Wait", scratch, mine, code);
+        // It returns when the operation is over, well or not.
+        end(mine, code, scratch, Scratch.SINGLE, scratch.handle());
     }
 
     @Override
     public void test(Request request) {
         Scratch scratch = begin();
-        NativeRequest mine = (NativeRequest) request;
+        Completable mine = (Completable) request;
         scratch.handle(mine.enter());
         scratch.flag(0);
         int code =
@@ -75,6 +76,7 @@ final class NativeRequests implements RequestEngine {
     @Override
     public void testAll(Request[] requests) {
         Scratch scratch = load(requests, requests.length);
+        scratch.flag(0);
         int code =
                 OpenMpi.MPI_Testall(
                         requests.length,
@@ -87,6 +89,7 @@ final class NativeRequests implements RequestEngine {
     @Override
     public void awaitAny(Request[] requests) {
         Scratch scratch = load(requests, requests.length);
+        scratch.index(OpenMpi.MPI_UNDEFINED);
         int code =
                 OpenMpi.MPI_Waitany(
                         requests.length,
@@ -99,6 +102,7 @@ final class NativeRequests implements RequestEngine {
     @Override
     public void testAny(Request[] requests) {
         Scratch scratch = load(requests, requests.length);
+        scratch.index(OpenMpi.MPI_UNDEFINED);
         int code =
                 OpenMpi.MPI_Testany(
                         requests.length,
@@ -149,28 +153,38 @@ final class NativeRequests implements RequestEngine {
         scratch.reserve(count);
         ByteBuffer handles = scratch.handles().memory();
         for (int i = 0; i < count; i++) {
-            handles.putLong(i * Long.BYTES, ((NativeRequest) requests[i]).enter());
+            handles.putLong(i * Long.BYTES, ((Completable) requests[i]).enter());
         }
         return scratch;
     }
 
-    /** MPI has set the handle to null exactly if the request is done, well or not. */
-    private static void single(String name, Scratch scratch, NativeRequest mine, int code) {
-        if (scratch.handle() == OpenMpi.MPI_REQUEST_NULL) {
-            mine.completed(code, scratch, Scratch.SINGLE);
+    /** Open MPI frees each request that has failed, persistent ones too. */
+    private static void end(
+            Completable request, int code, Scratch scratch, int index, long handle) {
+        if (code != OpenMpi.MPI_SUCCESS && handle == OpenMpi.MPI_REQUEST_NULL) {
+            request.freed();
+        }
+        request.completed(code, scratch, index);
+    }
+
+    /** A test that completes sets the handle to null, that of a persistent request if it failed. */
+    private static void single(String name, Scratch scratch, Completable mine, int code) {
+        if (scratch.flag() || scratch.handle() == OpenMpi.MPI_REQUEST_NULL) {
+            end(mine, code, scratch, Scratch.SINGLE, scratch.handle());
         } else {
             mine.leave();
             Errors.check(name, code);
         }
     }
 
-    /** Completes those whose handle MPI has set to null. */
+    /** Completes all, or those whose handle MPI has set to null. */
     private static void all(String name, Scratch scratch, Request[] requests, int code) {
+        boolean everything = scratch.flag();
         int done = 0;
         for (int i = 0; i < requests.length; i++) {
-            NativeRequest request = (NativeRequest) requests[i];
-            if (isNull(scratch, i)) {
-                request.completed(errorOf(scratch, code, i), scratch, i);
+            Completable request = (Completable) requests[i];
+            if (everything || handle(scratch, i) == OpenMpi.MPI_REQUEST_NULL) {
+                end(request, errorOf(scratch, code, i), scratch, i, handle(scratch, i));
                 done++;
             } else {
                 request.leave();
@@ -182,11 +196,12 @@ final class NativeRequests implements RequestEngine {
     }
 
     private static void any(String name, Scratch scratch, Request[] requests, int code) {
+        int found = scratch.index();
         int done = 0;
         for (int i = 0; i < requests.length; i++) {
-            NativeRequest request = (NativeRequest) requests[i];
-            if (isNull(scratch, i)) {
-                request.completed(code, scratch, Scratch.SINGLE);
+            Completable request = (Completable) requests[i];
+            if (i == found || handle(scratch, i) == OpenMpi.MPI_REQUEST_NULL) {
+                end(request, code, scratch, Scratch.SINGLE, handle(scratch, i));
                 done++;
             } else {
                 request.leave();
@@ -202,12 +217,12 @@ final class NativeRequests implements RequestEngine {
         int completed = Math.max(0, scratch.index());
         for (int i = 0; i < completed; i++) {
             int index = scratch.indices().memory().getInt(i * Integer.BYTES);
-            NativeRequest request = (NativeRequest) requests[index];
-            request.completed(errorOf(scratch, code, i), scratch, i);
+            Completable request = (Completable) requests[index];
+            end(request, errorOf(scratch, code, i), scratch, i, handle(scratch, index));
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && completed < count; i++) {
             if (!requests[i].isComplete()) {
-                ((NativeRequest) requests[i]).leave();
+                ((Completable) requests[i]).leave();
             }
         }
         if (completed == 0) {
@@ -215,8 +230,8 @@ final class NativeRequests implements RequestEngine {
         }
     }
 
-    private static boolean isNull(Scratch scratch, int index) {
-        return scratch.handles().memory().getLong(index * Long.BYTES) == OpenMpi.MPI_REQUEST_NULL;
+    private static long handle(Scratch scratch, int index) {
+        return scratch.handles().memory().getLong(index * Long.BYTES);
     }
 
     /** Each status has an error of its own only if MPI says that it is there. */

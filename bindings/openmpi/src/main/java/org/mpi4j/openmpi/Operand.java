@@ -33,6 +33,11 @@ final class Operand {
     private @Nullable Slab slab;
     private boolean output;
 
+    /** What was copied in last, for operations that take place again. */
+    private long filledFrom;
+
+    private long filled;
+
     Operand(@Nullable Slab own) {
         this.own = own;
     }
@@ -73,6 +78,15 @@ final class Operand {
         MpiBuffer from = buffer;
         if (staging != null && from != null) {
             form.in(from, element, elements, staging.memory());
+            filledFrom = element;
+            filled = elements;
+        }
+    }
+
+    /** Brings the same elements again, as they are now. */
+    void refill() {
+        if (filled > 0) {
+            copyIn(filledFrom, filled);
         }
     }
 
@@ -104,6 +118,7 @@ final class Operand {
         slab = null;
         buffer = null;
         output = false;
+        filled = 0;
         address = 0;
         count = 0;
     }

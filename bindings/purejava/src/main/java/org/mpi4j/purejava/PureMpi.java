@@ -45,7 +45,7 @@ final class PureMpi implements Mpi {
         this.rank = endpoint.rank();
         this.args = args;
         this.control = endpoint.control();
-        this.messaging = new Messaging(endpoint);
+        this.messaging = new Messaging(endpoint, handles);
         Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
         this.world = open(everyone, WORLD, "MPI_COMM_WORLD");
         this.self = open(new Ranks(rank), id(SELF), "MPI_COMM_SELF");

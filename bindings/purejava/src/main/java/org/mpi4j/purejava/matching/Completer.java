@@ -21,16 +21,16 @@ final class Completer implements RequestEngine {
         }
     }
 
-    private static PureRequest pure(Request request) {
-        return (PureRequest) request;
+    private static Ending ending(Request request) {
+        return (Ending) request;
     }
 
     @Override
     public void await(Request request) {
         locked(
                 () -> {
-                    engine.await(pure(request));
-                    pure(request).settle();
+                    engine.await(ending(request));
+                    ending(request).settle();
                 });
     }
 
@@ -44,9 +44,9 @@ final class Completer implements RequestEngine {
     }
 
     private static boolean settleOne(Request request) {
-        PureRequest pure = pure(request);
-        if (pure.isDone()) {
-            pure.settle();
+        Ending ending = ending(request);
+        if (ending.isDone()) {
+            ending.settle();
             return true;
         }
         return false;
@@ -57,10 +57,10 @@ final class Completer implements RequestEngine {
         locked(
                 () -> {
                     for (Request request : requests) {
-                        engine.await(pure(request));
+                        engine.await(ending(request));
                     }
                     for (Request request : requests) {
-                        pure(request).settle();
+                        ending(request).settle();
                     }
                 });
     }
@@ -98,12 +98,12 @@ final class Completer implements RequestEngine {
                 () -> {
                     engine.progress();
                     for (Request request : requests) {
-                        if (!pure(request).isDone()) {
+                        if (!ending(request).isDone()) {
                             return;
                         }
                     }
                     for (Request request : requests) {
-                        pure(request).settle();
+                        ending(request).settle();
                     }
                 });
     }

@@ -219,7 +219,7 @@ final class Engine {
         return request;
     }
 
-    void await(PureRequest request) {
+    void await(Ending request) {
         int looks = 0;
         while (!request.isDone()) {
             looks = progress() ? 0 : waiting.pause(looks);

@@ -2,10 +2,12 @@ package org.mpi4j.purejava.matching;
 
 import java.util.function.Supplier;
 import org.mpi4j.purejava.launch.Endpoint;
+import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
 
 /** The messages of one rank: what the environment and the communicators are built on. */
 public final class Messaging {
+    private final OpenHandles handles;
     private final Engine engine;
     private final BufferedSends buffered;
 
@@ -13,8 +15,10 @@ public final class Messaging {
      * The messages of one rank.
      *
      * @param endpoint its place in the job
+     * @param handles keeps the open handles of its environment
      */
-    public Messaging(Endpoint endpoint) {
+    public Messaging(Endpoint endpoint, OpenHandles handles) {
+        this.handles = handles;
         engine = new Engine(endpoint);
         buffered = new BufferedSends(engine);
     }
@@ -30,7 +34,7 @@ public final class Messaging {
         return locked(
                 () -> {
                     engine.queue(context).open(ranks);
-                    return new PurePointToPoint(engine, buffered, ranks, context);
+                    return new PurePointToPoint(engine, handles, buffered, ranks, context);
                 });
     }
 
@@ -46,7 +50,7 @@ public final class Messaging {
         return locked(
                 () -> {
                     engine.queue(context).open(ranks);
-                    return new PureWire(engine, ranks, rank, context);
+                    return new PureWire(engine, handles, ranks, rank, context);
                 });
     }
 

@@ -5,21 +5,26 @@ import org.jspecify.annotations.Nullable;
 import org.mpi4j.Message;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.purejava.transport.RawMemory;
+import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
 
 /** Point-to-point messages of one communicator. */
 final class PurePointToPoint implements PointToPointBackend {
     private final Engine engine;
+    private final OpenHandles handles;
     private final BufferedSends buffered;
     private final Ranks ranks;
     private final long context;
     private final MatchQueue queue;
 
-    PurePointToPoint(Engine engine, BufferedSends buffered, Ranks ranks, long context) {
+    PurePointToPoint(
+            Engine engine, OpenHandles handles, BufferedSends buffered, Ranks ranks, long context) {
         this.engine = engine;
+        this.handles = handles;
         this.buffered = buffered;
         this.ranks = ranks;
         this.context = context;
@@ -109,6 +114,18 @@ final class PurePointToPoint implements PointToPointBackend {
         } finally {
             engine.lock().release();
         }
+    }
+
+    @Override
+    public PersistentRequest sendInit(SendMode mode, MpiBuffer buffer, int dest, int tag) {
+        return new PurePersistentRequest(
+                engine, handles, "persistent send", () -> isend(mode, buffer, dest, tag));
+    }
+
+    @Override
+    public PersistentRequest recvInit(MpiBuffer buffer, int source, int tag) {
+        return new PurePersistentRequest(
+                engine, handles, "persistent receive", () -> irecv(buffer, source, tag));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.mpi4j.spi.RequestEngine;
  * A request of the pure-Java backend. The engine ends it as soon as it can, with its lock held; the
  * program learns of it later, when it completes the request.
  */
-public abstract class PureRequest extends Request {
+public abstract class PureRequest extends Request implements Ending {
     final Engine engine;
     private boolean done;
     private Status result = Status.EMPTY;
@@ -37,6 +37,7 @@ public abstract class PureRequest extends Request {
      *
      * @return true once ended
      */
+    @Override
     public final boolean isDone() {
         return done;
     }
@@ -68,8 +69,9 @@ public abstract class PureRequest extends Request {
         return result;
     }
 
-    /** Hands the outcome to the program. */
-    final void settle() {
+    /** Hands the outcome to the program. For holders of the engine's lock. */
+    @Override
+    public final void settle() {
         if (error != null) {
             fail(error);
         } else {

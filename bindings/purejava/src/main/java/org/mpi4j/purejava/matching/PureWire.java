@@ -1,13 +1,18 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.function.Supplier;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
+import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.purejava.transport.RawMemory;
+import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
 
 /** The private context of one communicator. */
 final class PureWire implements Wire {
     private final Engine engine;
+    private final OpenHandles handles;
     private final Ranks ranks;
     private final int rank;
     private final long context;
@@ -16,7 +21,8 @@ final class PureWire implements Wire {
     /** All sends that are over at once; nobody completes them through the API. */
     private final PureRequest done;
 
-    PureWire(Engine engine, Ranks ranks, int rank, long context) {
+    PureWire(Engine engine, OpenHandles handles, Ranks ranks, int rank, long context) {
+        this.handles = handles;
         this.engine = engine;
         this.ranks = ranks;
         this.rank = rank;
@@ -82,5 +88,10 @@ final class PureWire implements Wire {
         } finally {
             engine.lock().release();
         }
+    }
+
+    @Override
+    public PersistentRequest persistent(String kind, Supplier<Request> operation) {
+        return new PurePersistentRequest(engine, handles, kind, operation);
     }
 }

@@ -1,6 +1,9 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.function.Supplier;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
+import org.mpi4j.Request;
 
 /**
  * Point-to-point messages on the private context of one communicator, where collective operations
@@ -59,4 +62,13 @@ public interface Wire {
      *     Progressable#advance()} threw
      */
     PureRequest start(Progressable schedule);
+
+    /**
+     * Makes an operation that can be started many times.
+     *
+     * @param kind what it is called in messages to people
+     * @param operation starts it once and gives what {@link #start} gave
+     * @return an inactive request
+     */
+    PersistentRequest persistent(String kind, Supplier<Request> operation);
 }

@@ -19,6 +19,7 @@ import org.mpi4j.purejava.matching.FakeJob;
 import org.mpi4j.purejava.matching.Messaging;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.matching.Wire;
+import org.mpi4j.spi.OpenHandles;
 
 /**
  * Runs a body as every rank of a job: first without a transport, which finds buffers that are
@@ -55,7 +56,9 @@ final class TestRanks {
         Ranks ranks = new Ranks(IntStream.range(0, size).toArray());
         IntFunction<PureCollectives> maker =
                 rank -> {
-                    Wire wire = new Messaging(endpoints.get(rank)).wire(ranks, rank, 1);
+                    Wire wire =
+                            new Messaging(endpoints.get(rank), new OpenHandles())
+                                    .wire(ranks, rank, 1);
                     return new PureCollectives(wire, forced::get);
                 };
         run(size, maker, body);

@@ -6,13 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
+import org.mpi4j.PersistentRequest;
+import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.purejava.launch.ThreadLinks;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.Memory;
+import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.Packing;
 
 /**
@@ -155,6 +159,11 @@ public final class FakeJob {
             } finally {
                 engine.lock().release();
             }
+        }
+
+        @Override
+        public PersistentRequest persistent(String kind, Supplier<Request> operation) {
+            return new PurePersistentRequest(engine, new OpenHandles(), kind, operation);
         }
 
         /** Other ranks finish the requests of this one, so all look at them under one lock. */

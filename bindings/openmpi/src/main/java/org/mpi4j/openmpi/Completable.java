@@ -1,0 +1,69 @@
+package org.mpi4j.openmpi;
+
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
+import org.mpi4j.raw.OpenMpi;
+
+/**
+ * A request as the calls that complete it see it. Two threads must not give its handle to MPI at
+ * the same time, since one call may free it while the other uses it.
+ */
+interface Completable {
+    /** The library's handle. */
+    long handle();
+
+    /**
+     * Claims the handle for a call.
+     *
+     * @return false if another thread is in a call with it
+     */
+    boolean tryEnter();
+
+    /** After a call that has not completed it. */
+    void leave();
+
+    /** As {@link org.mpi4j.Request#isComplete()}. */
+    boolean isComplete();
+
+    /** A call that will report an error of it has freed the handle. Precedes {@link #completed}. */
+    default void freed() {}
+
+    /**
+     * After a call that has completed it.
+     *
+     * @param code how it ended
+     * @param scratch where MPI has put the status
+     * @param index which of the several statuses there, or {@link Scratch#SINGLE}
+     */
+    void completed(int code, Scratch scratch, int index);
+
+    /** Before a call that may complete it. Waits for a thread that is cancelling. */
+    default long enter() {
+        while (!tryEnter()) {
+            Thread.onSpinWait();
+        }
+        return handle();
+    }
+
+    /** MPI_Cancel. */
+    default void askToCancel() {
+        requireUnderWay();
+        if (!tryEnter()) {
+            throw new MpiException(ErrorClass.REQUEST, "another thread is completing this request");
+        }
+        try {
+            requireUnderWay();
+            Scratch scratch = Scratch.current();
+            scratch.handle(handle());
+            Errors.check("MPI_Cancel", OpenMpi.MPI_Cancel(scratch.handleAddress()));
+        } finally {
+            leave();
+        }
+    }
+
+    private void requireUnderWay() {
+        if (isComplete()) {
+            throw new MpiException(ErrorClass.REQUEST, "the request is complete already");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.mpi4j.openmpi;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
+import org.mpi4j.PersistentRequest;
+import org.mpi4j.Status;
+import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.RequestEngine;
+
+/**
+ * A persistent operation with everything that MPI was given for it, which stays bound until it is
+ * closed: what is on the heap is copied into its slab at each start and out of it at each end. The
+ * environment's open handles keep it reachable while MPI has it under way.
+ */
+class NativePersistentRequest extends PersistentRequest implements Completable {
+    /** What is special about kinds of operations. */
+    enum Kind {
+        /** Gives nothing. */
+        SEND("persistent send") {
+            @Override
+            Status deliver(Arguments arguments, Status status) {
+                return Status.EMPTY;
+            }
+        },
+        /** Gives one message, of any length. */
+        RECEIVE("persistent receive") {
+            @Override
+            Status deliver(Arguments arguments, Status status) {
+                arguments.receive().copyOut(status.bytes());
+                return status;
+            }
+        },
+        /** Gives all that was bound as output. */
+        COLLECTIVE("persistent collective operation") {
+            @Override
+            Status deliver(Arguments arguments, Status status) {
+                arguments.finish();
+                return Status.EMPTY;
+            }
+        };
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** Brings the results to where the program wants them and says what it is told. */
+        abstract Status deliver(Arguments arguments, Status status);
+    }
+
+    /** The MPI function that makes a request of bound arguments. */
+    interface Init {
+        /**
+         * Calls it.
+         *
+         * @param arguments what was bound
+         * @param slot address for the handle
+         * @return its code
+         */
+        int call(Arguments arguments, long slot);
+    }
+
+    private final Environment environment;
+    private final Kind kind;
+    private final String operation;
+    private final Arguments arguments;
+    private final Init init;
+
+    /** Null after an operation that failed. */
+    private volatile long handle;
+
+    private final AtomicBoolean inCall = new AtomicBoolean();
+    private volatile boolean cancelAsked;
+
+    /**
+     * Takes over what was bound.
+     *
+     * @param operation name of the MPI function that errors are reported for
+     * @param handle what {@code init} has made of it
+     */
+    NativePersistentRequest(
+            Environment environment,
+            Kind kind,
+            String operation,
+            Arguments arguments,
+            Init init,
+            long handle) {
+        super(environment.handles(), kind.text);
+        this.environment = environment;
+        this.kind = kind;
+        this.operation = operation;
+        this.arguments = arguments;
+        this.init = init;
+        this.handle = handle;
+    }
+
+    /**
+     * Makes an inactive request.
+     *
+     * @param name of the MPI function
+     * @param binder binds the arguments
+     * @param init calls the function
+     */
+    static NativePersistentRequest make(
+            Environment environment,
+            Kind kind,
+            String name,
+            Consumer<Arguments> binder,
+            Init init) {
+        environment.requireActive();
+        Arguments arguments = Arguments.ofRequest();
+        boolean made = false;
+        try {
+            binder.accept(arguments);
+            long handle = call(name, arguments, init);
+            made = true;
+            return new NativePersistentRequest(environment, kind, name, arguments, init, handle);
+        } finally {
+            if (!made) {
+                arguments.release();
+            }
+        }
+    }
+
+    static long call(String name, Arguments arguments, Init init) {
+        Scratch scratch = Scratch.current();
+        Errors.check(name, init.call(arguments, scratch.handleAddress()));
+        return scratch.handle();
+    }
+
+    @Override
+    protected void begin() {
+        environment.requireActive();
+        if (handle == OpenMpi.MPI_REQUEST_NULL) {
+            renew();
+        }
+        arguments.refill();
+        cancelAsked = false;
+        Scratch scratch = Scratch.current();
+        scratch.handle(handle);
+        Errors.check("MPI_Start", OpenMpi.MPI_Start(scratch.handleAddress()));
+    }
+
+    /** Makes what MPI has freed again; for a collective operation all ranks would have to. */
+    private void renew() {
+        if (kind == Kind.COLLECTIVE) {
+            throw new MpiException(
+                    ErrorClass.REQUEST,
+                    operation + " has failed and cannot be started again; close it");
+        }
+        handle = call(operation, arguments, init);
+    }
+
+    @Override
+    public final void freed() {
+        handle = OpenMpi.MPI_REQUEST_NULL;
+    }
+
+    @Override
+    protected final void dispose() {
+        if (handle == OpenMpi.MPI_REQUEST_NULL) {
+            arguments.release();
+            return;
+        }
+        try {
+            Scratch scratch = Scratch.current();
+            scratch.handle(handle);
+            Errors.check("MPI_Request_free", OpenMpi.MPI_Request_free(scratch.handleAddress()));
+        } finally {
+            arguments.release();
+        }
+    }
+
+    @Override
+    protected final RequestEngine engine() {
+        return environment.engine();
+    }
+
+    @Override
+    public final void cancel() {
+        environment.requireActive();
+        if (kind == Kind.COLLECTIVE) {
+            throw new MpiException(
+                    ErrorClass.REQUEST, "a collective operation under way cannot be cancelled");
+        }
+        cancelAsked = true;
+        askToCancel();
+    }
+
+    @Override
+    public final long handle() {
+        return handle;
+    }
+
+    @Override
+    public final boolean tryEnter() {
+        return inCall.compareAndSet(false, true);
+    }
+
+    @Override
+    public final void leave() {
+        inCall.set(false);
+    }
+
+    @Override
+    public final void completed(int code, Scratch scratch, int index) {
+        try {
+            Errors.check(operation, code);
+            boolean cancelled = cancelAsked && Statuses.cancelled(scratch.statusAddress(index));
+            complete(
+                    cancelled
+                            ? Statuses.ofCancelled()
+                            : kind.deliver(arguments, scratch.status(index)));
+        } catch (RuntimeException e) {
+            fail(e);
+        } catch (Throwable e) {
+            // MPI has ended the operation: whatever happens here, it is over.
+            fail(new MpiException(ErrorClass.INTERN, "the results could not be delivered", e));
+        } finally {
+            leave();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.mpi4j.purejava.matching;
+
+/** A request as the calls that complete it see it; used with the engine's lock held. */
+interface Ending {
+    /**
+     * Whether the operation has ended, well or badly. Never blocks.
+     *
+     * @return true once ended
+     */
+    boolean isDone();
+
+    /** Hands the outcome of an operation that is done to the program. */
+    void settle();
+}
