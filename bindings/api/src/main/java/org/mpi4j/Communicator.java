@@ -11,7 +11,12 @@ import java.util.Optional;
  * @see "MPI 4.1 section 7.4"
  */
 public interface Communicator
-        extends PointToPoint, Collectives, NonBlockingCollectives, Attributes, AutoCloseable {
+        extends PointToPoint,
+                Collectives,
+                NonBlockingCollectives,
+                PersistentCollectives,
+                Attributes,
+                AutoCloseable {
     /**
      * The calling rank.
      *

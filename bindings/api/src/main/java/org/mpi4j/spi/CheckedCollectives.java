@@ -7,7 +7,7 @@ import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 
 /** The blocking collective part of {@link CheckedCommunicator}: checks, then the backend. */
-abstract class CheckedCollectives extends CheckedNonBlockingCollectives implements Collectives {
+abstract class CheckedCollectives extends CheckedPersistentCollectives implements Collectives {
     private final CollectivesBackend backend;
     private final CollectiveChecks checks;
 

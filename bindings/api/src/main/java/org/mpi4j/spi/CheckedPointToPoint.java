@@ -161,7 +161,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
         Checks.receivable("receive", receive);
         Checks.source("source", source, size);
         Checks.receiveTag("receiveTag", receiveTag, tagUpperBound);
-        CollectiveChecks.separate(send, receive);
+        Parts.separate(send, receive);
         return backend.sendrecv(send, dest, sendTag, receive, source, receiveTag);
     }
 

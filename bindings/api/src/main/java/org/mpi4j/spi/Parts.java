@@ -47,8 +47,7 @@ record Parts(int number, String owners) {
         Checks.receivable(name, chunks.whole());
         oneEach(name, chunks.size(), "chunks");
         if (chunks.overlaps()) {
-            throw new MpiException(
-                    ErrorClass.BUFFER, name + " has chunks that overlap: " + chunks);
+            throw new MpiException(ErrorClass.BUFFER, name + " has chunks that overlap: " + chunks);
         }
     }
 

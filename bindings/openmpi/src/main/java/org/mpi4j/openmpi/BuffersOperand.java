@@ -78,6 +78,13 @@ final class BuffersOperand {
         layOut(both, width);
     }
 
+    /** Brings what MPI reads to where it reads it, again. */
+    void refill() {
+        for (Operand operand : operands) {
+            operand.refill();
+        }
+    }
+
     /** Brings to the buffers what MPI wrote, if they are outputs. */
     void finish() {
         for (Operand operand : operands) {

@@ -23,6 +23,10 @@ final class CollectiveBinder {
         this.rank = ranks.rank();
     }
 
+    int rank() {
+        return rank;
+    }
+
     void bcast(Arguments a, MpiBuffer buffer, int root) {
         if (ranks.isRoot(root)) {
             a.receive().input(buffer, Form.PACKED);

@@ -125,6 +125,17 @@ class NativePersistentRequest extends PersistentRequest implements Completable {
         }
     }
 
+    /** Makes an inactive request of a collective operation that was bound and prepared. */
+    static NativePersistentRequest collective(
+            Environment environment, String name, Arguments arguments, long handle) {
+        Init never =
+                (bound, slot) -> {
+                    throw new IllegalStateException("only all ranks together can do it again");
+                };
+        return new NativePersistentRequest(
+                environment, Kind.COLLECTIVE, name, arguments, never, handle);
+    }
+
     static long call(String name, Arguments arguments, Init init) {
         Scratch scratch = Scratch.current();
         Errors.check(name, init.call(arguments, scratch.handleAddress()));

@@ -13,6 +13,11 @@ final class ReductionFunctions {
         this.comm = comm;
     }
 
+    int traced(CollectiveCall call, TracedReduction r) {
+        return allreduce(
+                call, r.sendAddress(), r.receiveAddress(), 1, r.type(), TracedReduction.op());
+    }
+
     int reduce(CollectiveCall call, int root) {
         Arguments a = call.arguments();
         Operand shape = a.receive().isBound() ? a.receive() : a.send();
@@ -40,24 +45,18 @@ final class ReductionFunctions {
 
     int allreduce(CollectiveCall call) {
         Arguments a = call.arguments();
-        long from = a.send().address();
         Operand r = a.receive();
+        return allreduce(call, a.send().address(), r.address(), r.count(), r.type(), a.op());
+    }
+
+    private int allreduce(CollectiveCall call, long from, long to, int count, long type, long op) {
         return switch (call.mode()) {
-            case BLOCKING ->
-                    OpenMpi.MPI_Allreduce(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case BLOCKING -> OpenMpi.MPI_Allreduce(from, to, count, type, op, comm);
             case NON_BLOCKING ->
-                    OpenMpi.MPI_Iallreduce(
-                            from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
+                    OpenMpi.MPI_Iallreduce(from, to, count, type, op, comm, call.slot());
             case PERSISTENT ->
                     OpenMpi.MPI_Allreduce_init(
-                            from,
-                            r.address(),
-                            r.count(),
-                            r.type(),
-                            a.op(),
-                            comm,
-                            call.info(),
-                            call.slot());
+                            from, to, count, type, op, comm, call.info(), call.slot());
         };
     }
 

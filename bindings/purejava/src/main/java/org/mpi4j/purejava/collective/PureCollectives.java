@@ -53,7 +53,17 @@ public final class PureCollectives implements CollectivesBackend {
     }
 
     private <R extends Request> R start(Schedule schedule, Initiation<R> how) {
-        return how.result(wire.start(schedule));
+        if (how.hints().isEmpty()) {
+            return how.result(wire.start(schedule));
+        }
+        schedule.keep();
+        return how.result(
+                wire.persistent(
+                        "persistent collective operation",
+                        () -> {
+                            schedule.restart();
+                            return wire.start(schedule);
+                        }));
     }
 
     @Override

@@ -247,7 +247,17 @@ public final class Schedule implements Progressable {
      */
     public void restart(int freshTag) {
         tag = freshTag;
+        restart();
+    }
+
+    /**
+     * Makes a schedule that was kept and is new or has come to its end ready to be run with the
+     * same tag. That is safe even if other ranks are still in the run before: messages of one
+     * sender with one tag stay in order.
+     */
+    public void restart() {
         next = 0;
+        failure = null;
     }
 
     /** Gives the temporary memory of a schedule back that was kept and is not run again. */
@@ -260,7 +270,7 @@ public final class Schedule implements Progressable {
 
     /** Only here is the memory given back: before, messages may still be written into it. */
     private void end() {
-        if (ending == Ending.GIVE_BACK || failure != null) {
+        if (ending == Ending.GIVE_BACK) {
             release();
         }
         if (failure != null) {
