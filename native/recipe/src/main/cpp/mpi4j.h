@@ -6,6 +6,7 @@
 
 #include <dlfcn.h>
 #include <stddef.h>
+#include <string.h>
 
 // What user-defined operations call: in and inout are addresses, datatype is a handle.
 typedef void (*mpi4j_user_op_dispatcher)(int slot, long long in, long long inout, int length,
@@ -29,6 +30,11 @@ static inline long long mpi4j_address(JNIEnv *env, jclass, jobject buffer) {
 // Direct ByteBuffer over memory that somebody else owns and frees.
 static inline jobject mpi4j_view(JNIEnv *env, jclass, long long address, long long capacity) {
     return env->NewDirectByteBuffer((void *)address, capacity);
+}
+
+// Copies memory that does not overlap.
+static inline void mpi4j_copy(long long from, long long to, long long bytes) {
+    memcpy((void *)to, (const void *)from, (size_t)bytes);
 }
 
 // Address of a function or variable of the loaded MPI library, or 0: which functions a library

@@ -38,7 +38,7 @@ final class NativeMessage implements Message {
         }
         Operand o = scratch.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            bind(o, buffer);
             int count = o.count();
             take(scratch);
             int code =
@@ -67,7 +67,7 @@ final class NativeMessage implements Message {
         }
         Operand o = request.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            bind(o, buffer);
             int count = o.count();
             take(scratch);
             // MPI reads the message's handle before it writes that of the request.
@@ -77,6 +77,14 @@ final class NativeMessage implements Message {
                             o.address(), count, o.type(), scratch.handleAddress(), request.slot()));
         } finally {
             request.releaseUnlessStarted();
+        }
+    }
+
+    private void bind(Operand o, MpiBuffer buffer) {
+        if (found.bytes() > buffer.dataBytes()) {
+            o.received(buffer);
+        } else {
+            o.output(buffer, Form.PACKED);
         }
     }
 

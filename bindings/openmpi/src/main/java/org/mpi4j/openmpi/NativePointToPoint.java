@@ -112,23 +112,54 @@ final class NativePointToPoint implements PointToPointBackend {
         Scratch scratch = Scratch.current();
         Operand o = scratch.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
-            int code =
-                    OpenMpi.MPI_Recv(
-                            o.address(),
-                            o.count(),
-                            o.type(),
-                            source,
-                            tag,
-                            comm,
-                            scratch.statusAddress());
-            Errors.check("MPI_Recv", code);
-            Status status = scratch.status();
-            o.copyOut(status.bytes());
-            return status;
+            return recv(scratch, o, buffer, source, tag);
         } finally {
             o.release();
         }
+    }
+
+    private Status recv(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
+        if (source != Mpi.PROC_NULL && buffer.dataBytes() >= GuardedType.SHORT) {
+            return recvLong(scratch, o, buffer, source, tag);
+        }
+        o.received(buffer);
+        int code =
+                OpenMpi.MPI_Recv(
+                        o.address(),
+                        o.count(),
+                        o.type(),
+                        source,
+                        tag,
+                        comm,
+                        scratch.statusAddress());
+        Errors.check("MPI_Recv", code);
+        Status status = scratch.status();
+        o.copyOut(status.bytes());
+        return status;
+    }
+
+    /** Asks how long the message is before it gives out the buffer; see {@link GuardedType}. */
+    private Status recvLong(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
+        o.output(buffer, Form.PACKED);
+        int found =
+                OpenMpi.MPI_Mprobe(
+                        source, tag, comm, scratch.handleAddress(), scratch.statusAddress());
+        Errors.check("MPI_Mprobe", found);
+        if (scratch.status().bytes() > buffer.dataBytes()) {
+            o.release();
+            o.received(buffer);
+        }
+        int code =
+                OpenMpi.MPI_Mrecv(
+                        o.address(),
+                        o.count(),
+                        o.type(),
+                        scratch.handleAddress(),
+                        scratch.statusAddress());
+        Errors.check("MPI_Mrecv", code);
+        Status status = scratch.status();
+        o.copyOut(status.bytes());
+        return status;
     }
 
     @Override
@@ -136,7 +167,7 @@ final class NativePointToPoint implements PointToPointBackend {
         ReceiveRequest request = new ReceiveRequest(environment);
         Operand o = request.arguments().receive();
         try {
-            o.output(buffer, Form.PACKED);
+            o.received(buffer);
             return request.started(
                     "MPI_Irecv",
                     OpenMpi.MPI_Irecv(
@@ -194,7 +225,7 @@ final class NativePointToPoint implements PointToPointBackend {
                 environment,
                 Kind.RECEIVE,
                 "MPI_Recv",
-                a -> a.receive().output(buffer, Form.PACKED),
+                a -> a.receive().received(buffer),
                 (a, slot) -> {
                     Operand o = a.receive();
                     return OpenMpi.MPI_Recv_init(
@@ -211,29 +242,30 @@ final class NativePointToPoint implements PointToPointBackend {
         Operand in = a.receive();
         try {
             message(out, send, dest);
-            in.output(receive, Form.PACKED);
             int code =
-                    OpenMpi.MPI_Sendrecv(
+                    OpenMpi.MPI_Isend(
                             out.address(),
                             out.count(),
                             out.type(),
                             dest,
                             sendTag,
-                            in.address(),
-                            in.count(),
-                            in.type(),
-                            source,
-                            receiveTag,
                             comm,
-                            scratch.statusAddress());
-            Errors.check("MPI_Sendrecv", code);
-            Status status = scratch.status();
-            in.copyOut(status.bytes());
-            return status;
+                            scratch.sendHandleAddress());
+            Errors.check("MPI_Isend", code);
+            try {
+                return recv(scratch, in, receive, source, receiveTag);
+            } finally {
+                awaitSend(scratch);
+            }
         } finally {
             out.release();
             in.release();
         }
+    }
+
+    private static void awaitSend(Scratch scratch) {
+        int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
+        Errors.check("MPI_Wait", code);
     }
 
     @Override

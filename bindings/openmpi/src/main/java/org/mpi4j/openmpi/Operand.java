@@ -19,6 +19,8 @@ final class Operand {
     private static final MpiBuffer.AddressResolver RESOLVER = Operand::baseAddress;
     private static final NativeDatatype NO_TYPE = NativeDatatype.of(Primitive.BYTE);
 
+    private static final long UNLIMITED = Long.MAX_VALUE;
+
     /** Messages to oneself above btl_self_eager_limit wait for the receive and know its length. */
     private static final int LONGEST_SPACED = 1024;
 
@@ -27,11 +29,14 @@ final class Operand {
 
     private long address;
     private long count;
-    private NativeDatatype type = NO_TYPE;
+    private CountedHandle type = NO_TYPE;
     private Form form = Form.PACKED;
     private @Nullable MpiBuffer buffer;
     private @Nullable Slab slab;
     private boolean output;
+
+    /** The longest message that a receive may take, or {@link #UNLIMITED}. */
+    private long limit = UNLIMITED;
 
     /** What was copied in last, for operations that take place again. */
     private long filledFrom;
@@ -64,6 +69,39 @@ final class Operand {
     void output(MpiBuffer to, Form as) {
         bind(to, as);
         output = true;
+    }
+
+    /** Binds what a message overwrites that may be longer than it; see {@link GuardedType}. */
+    void received(MpiBuffer to) {
+        long bytes = to.dataBytes();
+        boolean onHeap = to.storage() == Storage.ARRAY || to.storage() == Storage.HEAP;
+        if (bytes < GuardedType.SHORT && (onHeap || to.datatype().map().isDense())) {
+            guardShort(to, (int) bytes);
+        } else if (onHeap) {
+            guardStaged(to, Counts.staged(bytes));
+        } else {
+            bind(to, Form.PACKED);
+            CountedHandle own = type;
+            type = GuardedType.at(address, NativeDatatype.of(to.datatype()), count());
+            own.release();
+            count = 1;
+        }
+        limit = bytes;
+        output = true;
+    }
+
+    private void guardShort(MpiBuffer to, int bytes) {
+        form = Form.PACKED;
+        stage(to, GuardedType.roomForPair(bytes));
+        type = GuardedType.pair(bytes);
+        count = 2;
+    }
+
+    private void guardStaged(MpiBuffer to, int bytes) {
+        form = Form.PACKED;
+        stage(to, GuardedType.roomForTail(bytes));
+        type = GuardedType.staged(NO_TYPE, bytes);
+        count = 1;
     }
 
     /** Binds what MPI reads and overwrites. */
@@ -100,11 +138,28 @@ final class Operand {
 
     /** Brings to the buffer the first bytes of data that MPI wrote. */
     void copyOut(long bytes) {
+        if (bytes > limit) {
+            throw truncated(bytes, limit);
+        }
         Slab staging = slab;
         MpiBuffer to = buffer;
-        if (staging != null && to != null) {
+        if (staging == null || to == null) {
+            return;
+        }
+        if (to.storage() == Storage.DIRECT || to.storage() == Storage.ADDRESS) {
+            OpenMpi.mpi4j_copy(staging.address(), to.address(RESOLVER), bytes);
+        } else {
             form.out(staging.memory(), to, bytes);
         }
+    }
+
+    private static MpiException truncated(long message, long room) {
+        return new MpiException(
+                ErrorClass.TRUNCATE,
+                "the message has at least "
+                        + message
+                        + " bytes, the buffer that it was received into "
+                        + room);
     }
 
     /** Lets go of everything; does nothing if nothing is bound. */
@@ -119,6 +174,7 @@ final class Operand {
         buffer = null;
         output = false;
         filled = 0;
+        limit = UNLIMITED;
         address = 0;
         count = 0;
     }
@@ -163,8 +219,13 @@ final class Operand {
         int bytes = Counts.staged(as.bytes(given.count(), given.datatype()));
         type = as.type(given.datatype()).use();
         form = as;
-        buffer = given;
         count = as.count(given.count(), given.datatype());
+        stage(given, bytes);
+    }
+
+    /** Memory of so many bytes that stands for a buffer. */
+    private void stage(MpiBuffer given, int bytes) {
+        buffer = given;
         Slab small = own;
         Slab staging =
                 small != null && bytes <= small.capacity()

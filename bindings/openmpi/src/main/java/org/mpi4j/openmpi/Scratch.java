@@ -16,6 +16,7 @@ final class Scratch {
 
     private static final int FLAG = 8;
     private static final int INDEX = 16;
+    private static final int SEND_HANDLE = 24;
     private static final int STATUS = 32;
 
     /** As the index of a status: the one at {@link #statusAddress()}. */
@@ -88,6 +89,11 @@ final class Scratch {
 
     void handle(long value) {
         results.putLong(HANDLE, value);
+    }
+
+    /** For the send of a call that also receives. */
+    long sendHandleAddress() {
+        return address + SEND_HANDLE;
     }
 
     long flagAddress() {

@@ -2003,6 +2003,7 @@ public static native @Deprecated int MPI_Keyval_free(@Cast("int*") int[] keyval)
 
 // #include <dlfcn.h>
 // #include <stddef.h>
+// #include <string.h>
 
 // What user-defined operations call: in and inout are addresses, datatype is a handle.
 public static class UserOpDispatcher extends FunctionPointer {
@@ -2030,6 +2031,9 @@ public static native long mpi4j_address(@Raw(withEnv=true) java.nio.Buffer buffe
 
 // Direct ByteBuffer over memory that somebody else owns and frees.
 @Raw(withEnv=true) public static native java.nio.ByteBuffer mpi4j_view(long address, long capacity);
+
+// Copies memory that does not overlap.
+public static native void mpi4j_copy(long from, long to, long bytes);
 
 // Address of a function or variable of the loaded MPI library, or 0: which functions a library
 // newer or older than our headers has is asked here, never found out by calling.
@@ -2346,6 +2350,46 @@ public static native @Name("mpi4j_Isendrecv_replace") int MPI_Isendrecv_replace(
 public static native @Name("mpi4j_Isendrecv_replace") int MPI_Isendrecv_replace(@Cast("void*") long buf, int count, @Cast("MPI_Datatype") long datatype, int dest,
                                           int sendtag, int source, int recvtag, @Cast("MPI_Comm") long comm,
                                           @Cast("MPI_Request*") long[] request);
+
+// #endif
+
+
+// Parsed from mpi4j_pinned.h
+
+// Blocking calls on Java arrays without a copy: the array is held where it is ("critical") until the
+// call returns. Only for collectors that go on working meanwhile, and never where Java code can run
+// inside the call; both are the caller's business. Each buffer is a pair: a Java array and an
+// offset into it in bytes, or null and an address.
+// #ifndef MPI4J_PINNED_H
+// #define MPI4J_PINNED_H
+
+// #include "mpi4j_pin.h"
+
+public static native int mpi4j_pinned_Send(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int dest, int tag, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Ssend(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int dest, int tag, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Mrecv(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Message*") long message, @Cast("MPI_Status*") long status);
+
+public static native int mpi4j_pinned_Bcast(@Raw(withEnv=true) Object array, long at, int count, @Cast("MPI_Datatype") long type, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Gather(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Scatter(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Allgather(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Alltoall(@Raw(withEnv=true) Object from, long fromAt, int fromCount, @Cast("MPI_Datatype") long fromType, @Raw Object to, long toAt, int toCount, @Cast("MPI_Datatype") long toType, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Reduce(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, int root, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Allreduce(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Reduce_scatter_block(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Scan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
+public static native int mpi4j_pinned_Exscan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
 
 // #endif
 

@@ -44,25 +44,8 @@ final class NativeEnvironment {
     static void prepareOpenMpi() {
         Loader.load(NativeEnvironment.class);
         setenv("UCX_ERROR_SIGNALS", "", 0);
-        keepReceivesInBounds();
-    }
-
-    /**
-     * Where the receiver of a long message fetches it itself, Open MPI 4.1 fetches all of it even
-     * if the receive buffer is shorter, and overwrites whatever lies behind the buffer, before it
-     * reports the truncation. Messages within a node and of a rank to itself are copied by the
-     * sender instead, which stops where the buffer ends, in pieces large enough to be as fast.
-     *
-     * <p>Both sides of a message must do it alike. Where a job is of several programs (mpirun's
-     * colon), some may be in C and fetch: there it is left to the user.
-     */
-    private static void keepReceivesInBounds() {
-        String programs = System.getenv("OMPI_NUM_APP_CTX");
-        if (programs == null || programs.equals("1")) {
-            setenv("OMPI_MCA_btl_vader_single_copy_mechanism", "none", 0);
-            setenv("OMPI_MCA_smsc", "^cma,knem,xpmem", 0);
-            setenv("OMPI_MCA_btl_vader_max_send_size", "65536", 0);
-        }
+        // Messages of a rank to itself are copied by the sender, which stops where the receive
+        // buffer ends, as the receiver would not.
         setenv("OMPI_MCA_btl_self_flags", "send,inplace", 0);
     }
 

@@ -25,7 +25,7 @@ import org.bytedeco.javacpp.tools.InfoMapper;
                 @Platform(
                         value = {"linux-x86_64", "linux-arm64", "macosx-arm64", "macosx-x86_64"},
                         library = "jnimpi4j",
-                        include = {"mpi.h", "mpi4j.h", "mpi4j_later.h"},
+                        include = {"mpi.h", "mpi4j.h", "mpi4j_later.h", "mpi4j_pinned.h"},
                         define = "OMPI_SKIP_MPICXX 1",
                         link = "mpi@.40#"),
         target = "org.mpi4j.raw.OpenMpi",
@@ -144,6 +144,7 @@ public class OpenMpiRecipe implements InfoMapper {
         functionsWithIrregularPointers(infos);
         ownFunctions(infos);
         laterFunctions(infos);
+        pinnedFunctions(infos);
     }
 
     /**
@@ -343,6 +344,44 @@ public class OpenMpiRecipe implements InfoMapper {
                         .javaText(
                                 "public static native @Cast(\"void*\") long mpi4j_symbol(String"
                                         + " name);"));
+    }
+
+    /** The functions of mpi4j_pinned.h, which take Java arrays as they are. */
+    private static void pinnedFunctions(InfoMap infos) {
+        String one =
+                "@Raw(withEnv=true) Object array, long at, int count, ${MPI_Datatype} long type, ";
+        String comm = "${MPI_Comm} long comm";
+        pinned(infos, "Send", one + "int dest, int tag, " + comm);
+        pinned(infos, "Ssend", one + "int dest, int tag, " + comm);
+        pinned(infos, "Mrecv", one + "${MPI_Message*} long message, ${MPI_Status*} long status");
+        pinned(infos, "Bcast", one + "int root, " + comm);
+        String moved =
+                "@Raw(withEnv=true) Object from, long fromAt, int fromCount, ${MPI_Datatype} long"
+                        + " fromType, @Raw Object to, long toAt, int toCount, ${MPI_Datatype} long"
+                        + " toType, ";
+        pinned(infos, "Gather", moved + "int root, " + comm);
+        pinned(infos, "Scatter", moved + "int root, " + comm);
+        pinned(infos, "Allgather", moved + comm);
+        pinned(infos, "Alltoall", moved + comm);
+        String combined =
+                "@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count,"
+                        + " ${MPI_Datatype} long type, ${MPI_Op} long op, ";
+        pinned(infos, "Reduce", combined + "int root, " + comm);
+        for (String name : List.of("Allreduce", "Reduce_scatter_block", "Scan", "Exscan")) {
+            pinned(infos, name, combined + comm);
+        }
+    }
+
+    private static void pinned(InfoMap infos, String name, String parameters) {
+        String function = "mpi4j_pinned_" + name;
+        infos.put(
+                new Info(function)
+                        .javaText(
+                                "public static native int "
+                                        + function
+                                        + "("
+                                        + parameters.replaceAll("\\$\\{([^}]*)}", "@Cast(\"$1\")")
+                                        + ");"));
     }
 
     /** Functions of MPI 4 that are looked up when called: {@code MPI_Bcast_init} and its kind. */
