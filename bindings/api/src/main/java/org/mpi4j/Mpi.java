@@ -38,6 +38,15 @@ public interface Mpi extends AutoCloseable {
     /** As a source or destination: nobody; the call does nothing. */
     int PROC_NULL = -2;
 
+    /**
+     * As the root argument of a collective operation over an inter-communicator, at the rank that
+     * is the root; the others of its group give {@link #PROC_NULL}, those of the other group its
+     * rank.
+     *
+     * @see "MPI_ROOT, MPI 4.1 section 6.2.3"
+     */
+    int ROOT = -4;
+
     /** A value that is not defined: a count, a colour, a rank. */
     int UNDEFINED = -32766;
 

@@ -9,8 +9,8 @@ import org.mpi4j.MpiChunks;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 
-/** What the arguments of each collective operation must be, for one rank of a communicator. */
-final class CollectiveChecks {
+/** What the arguments of each collective operation must be, for one rank of a group. */
+class CollectiveChecks {
     private final Participants ranks;
     private final int rank;
     private final int size;
@@ -21,6 +21,10 @@ final class CollectiveChecks {
         this.rank = ranks.rank();
         this.size = ranks.size();
         this.parts = new Parts(ranks.parts(), "ranks");
+    }
+
+    static CollectiveChecks of(Participants ranks) {
+        return ranks.areTwoGroups() ? new InterCollectiveChecks(ranks) : new CollectiveChecks(ranks);
     }
 
     void bcast(MpiBuffer buffer, int root) {
@@ -145,7 +149,7 @@ final class CollectiveChecks {
     void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
         ranks.requireRoot(root);
         if (ranks.isRoot(root)) {
-            combined(send, receive, op);
+            combinable(send, receive, op);
             return;
         }
         Checks.sendable("send", send);
@@ -153,15 +157,15 @@ final class CollectiveChecks {
     }
 
     void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        combined(send, receive, op);
+        combinable(send, receive, op);
     }
 
     void scan(MpiBuffer send, MpiBuffer receive, Op op) {
-        combined(send, receive, op);
+        combinable(send, receive, op);
     }
 
     void exscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        combined(send, receive, op);
+        combinable(send, receive, op);
     }
 
     void reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
@@ -200,7 +204,7 @@ final class CollectiveChecks {
         Parts.separate(send, receive);
     }
 
-    private void combined(MpiBuffer send, MpiBuffer receive, Op op) {
+    private void combinable(MpiBuffer send, MpiBuffer receive, Op op) {
         Checks.receivable("receive", receive);
         Checks.op(op, receive.datatype());
         if (inPlace("send", send)) {
@@ -228,7 +232,7 @@ final class CollectiveChecks {
         }
     }
 
-    private long total(int @Nullable [] counts) {
+    final long total(int @Nullable [] counts) {
         if (counts == null) {
             throw new MpiException(ErrorClass.COUNT, "counts is null");
         }
@@ -249,7 +253,7 @@ final class CollectiveChecks {
         return total;
     }
 
-    private static void counted(String name, MpiBuffer buffer, String other, long count) {
+    static void counted(String name, MpiBuffer buffer, String other, long count) {
         if (buffer.count() != count) {
             throw new MpiException(
                     ErrorClass.COUNT,
@@ -265,7 +269,7 @@ final class CollectiveChecks {
         }
     }
 
-    private static void sameType(MpiBuffer send, MpiBuffer receive) {
+    static void sameType(MpiBuffer send, MpiBuffer receive) {
         Datatype one = send.datatype();
         Datatype other = receive.datatype();
         if (one != other) {

@@ -45,22 +45,12 @@ public interface CommunicatorBackend {
     CollectivesBackend collectives();
 
     /**
-     * What collective operations with neighbours go through.
-     *
-     * @return what this rank's neighbours are reached through; the communicator has a topology
-     * @throws UnsupportedOperationException if the backend does not have it
-     */
-    default NeighborhoodBackend neighborhood() {
-        throw Unsupported.chapter("Neighbourhood collectives (MPI 4.1 section 8.6)");
-    }
-
-    /**
      * Who takes part in collective operations.
      *
      * @return the ranks of this communicator
      */
     default Participants participants() {
-        return new Participants(rank(), size());
+        return new Participants(rank(), size(), 0);
     }
 
     /**

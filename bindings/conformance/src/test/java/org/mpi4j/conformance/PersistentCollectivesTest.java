@@ -161,7 +161,9 @@ class PersistentCollectivesTest {
                         comm.reduceInit(
                                 buffer(mine), rank == 0 ? buffer(result) : NONE, op, 0, NO_HINTS),
                         set,
-                        round -> assertEquals(rank == 0, sum(round, n, n - 1) == last(result, rank)));
+                        round ->
+                                assertEquals(
+                                        rank == 0, sum(round, n, n - 1) == last(result, rank)));
                 rounds(
                         comm.reduceScatterBlockInit(buffer(mine), first, op, NO_HINTS),
                         set,
@@ -208,8 +210,7 @@ class PersistentCollectivesTest {
     void severalAreUnderWayAtOnce(Communicator comm) {
         int[] one = new int[1];
         int[] other = new int[1];
-        try (PersistentRequest first =
-                        comm.allreduceInit(IN_PLACE, buffer(one), Op.SUM, NO_HINTS);
+        try (PersistentRequest first = comm.allreduceInit(IN_PLACE, buffer(one), Op.SUM, NO_HINTS);
                 PersistentRequest barrier = comm.barrierInit(NO_HINTS);
                 PersistentRequest second =
                         comm.allreduceInit(IN_PLACE, buffer(other), Op.MAX, NO_HINTS)) {

@@ -38,7 +38,12 @@ final class Agreement {
      * @param error what the library says of the reduction here
      */
     void reach(Op op, @Nullable Throwable own, @Nullable MpiException error) {
-        int failed = lowestFailed(own != null || error != null);
+        boolean here = own != null || error != null;
+        if (ranks.areTwoGroups()) {
+            betweenGroups(op, own, error, anyFailed(here));
+            return;
+        }
+        int failed = lowestFailed(here);
         if (failed < 0) {
             return;
         }
@@ -52,10 +57,36 @@ final class Agreement {
                 : failure(op, own.toString(), ranks.rank(), own);
     }
 
+    private void betweenGroups(
+            Op op, @Nullable Throwable own, @Nullable MpiException error, boolean failed) {
+        if (own != null) {
+            throw failure(op, own.toString(), ranks.rank(), own);
+        }
+        if (error != null) {
+            throw error;
+        }
+        if (failed) {
+            throw new MpiException(ErrorClass.OP, op + " threw at another rank");
+        }
+    }
+
     /** The lowest rank for which this is true; -1 if it is so for none. */
     private int lowestFailed(boolean here) {
+        int mine = here ? ranks.size() - ranks.rank() : 0;
+        int highest = highest(mine);
+        return highest == 0 ? -1 : ranks.size() - highest;
+    }
+
+    /** Whether this is true at any rank of the two groups. */
+    private boolean anyFailed(boolean here) {
+        // What a rank gets is what the other group has: first of itself, then of both.
+        int there = highest(here ? 1 : 0);
+        return highest(here ? 1 : there) != 0 || here || there != 0;
+    }
+
+    private int highest(int mine) {
         Scratch scratch = Scratch.current();
-        scratch.flag(here ? ranks.size() - ranks.rank() : 0);
+        scratch.flag(mine);
         int code =
                 OpenMpi.MPI_Allreduce(
                         scratch.flagAddress(),
@@ -65,7 +96,7 @@ final class Agreement {
                         OpenMpi.MPI_MAX,
                         comm);
         Errors.check("MPI_Allreduce", code);
-        return scratch.index() == 0 ? -1 : ranks.size() - scratch.index();
+        return scratch.index();
     }
 
     private String text(int source, String own) {

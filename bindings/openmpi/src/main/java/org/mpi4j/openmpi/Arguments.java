@@ -96,6 +96,11 @@ final class Arguments {
         op = NativeOp.of(given).use(datatype);
     }
 
+    /** Keeps the operation for a call without data. */
+    void use(Op given) {
+        use(given, Datatype.BYTE);
+    }
+
     long op() {
         return op == null ? 0 : op.handle();
     }

@@ -6,6 +6,7 @@ import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.openmpi.BuffersOperand.Width;
 import org.mpi4j.spi.Participants;
+import org.mpi4j.spi.Participants.Role;
 
 /**
  * Binds the arguments of each collective operation for one rank, alike for all its forms: which are
@@ -23,27 +24,27 @@ final class CollectiveBinder {
         this.rank = ranks.rank();
     }
 
-    int rank() {
-        return rank;
-    }
-
     void bcast(Arguments a, MpiBuffer buffer, int root) {
-        if (ranks.isRoot(root)) {
-            a.receive().input(buffer, Form.PACKED);
-        } else {
-            a.receive().output(buffer, Form.PACKED);
+        switch (ranks.role(root)) {
+            case ROOT -> a.receive().input(buffer, Form.PACKED);
+            case LEAF -> a.receive().output(buffer, Form.PACKED);
+            case BYSTANDER -> {}
         }
     }
 
     void gather(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
-        a.send().input(send, Form.PACKED);
+        if (hasPart(root)) {
+            a.send().input(send, Form.PACKED);
+        }
         if (ranks.isRoot(root)) {
             gathered(a, send, receive);
         }
     }
 
     void gatherv(Arguments a, MpiBuffer send, MpiChunks receive, int root) {
-        a.send().input(send, Form.PACKED);
+        if (hasPart(root)) {
+            a.send().input(send, Form.PACKED);
+        }
         if (ranks.isRoot(root)) {
             gathered(a, send, receive);
         }
@@ -53,14 +54,23 @@ final class CollectiveBinder {
         if (ranks.isRoot(root)) {
             a.send().input(send, Form.PACKED);
         }
-        a.receive().output(receive, Form.PACKED);
+        if (hasPart(root)) {
+            a.receive().output(receive, Form.PACKED);
+        }
     }
 
     void scatterv(Arguments a, MpiChunks send, MpiBuffer receive, int root) {
         if (ranks.isRoot(root)) {
             a.sendChunks().input(send);
         }
-        a.receive().output(receive, Form.PACKED);
+        if (hasPart(root)) {
+            a.receive().output(receive, Form.PACKED);
+        }
+    }
+
+    /** Whether the rank has a part of its own: the root too, where there is one group. */
+    private boolean hasPart(int root) {
+        return ranks.role(root) == Role.LEAF || ranks.isRoot(root) && !ranks.areTwoGroups();
     }
 
     void allgather(Arguments a, MpiBuffer send, MpiBuffer receive) {
@@ -101,12 +111,21 @@ final class CollectiveBinder {
     }
 
     void reduce(Arguments a, MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        if (ranks.isRoot(root)) {
-            combine(a, send, receive, op);
-            return;
+        switch (ranks.role(root)) {
+            case ROOT -> {
+                if (ranks.areTwoGroups()) {
+                    a.use(op, receive.datatype());
+                    a.receive().output(receive, Form.AS_STORED);
+                } else {
+                    combine(a, send, receive, op);
+                }
+            }
+            case LEAF -> {
+                a.use(op, send.datatype());
+                a.send().input(send, Form.AS_STORED);
+            }
+            case BYSTANDER -> a.use(op);
         }
-        a.use(op, send.datatype());
-        a.send().input(send, Form.AS_STORED);
     }
 
     /** For allreduce, scan and the scattered reductions. */

@@ -34,6 +34,7 @@ final class NativeCollectives implements CollectivesBackend {
     private static final FunctionName EXSCAN = FunctionName.of("Exscan");
 
     private final Environment environment;
+    private final Participants ranks;
     private final CollectiveBinder binder;
     private final MoveFunctions moves;
     private final ReductionFunctions reductions;
@@ -42,6 +43,7 @@ final class NativeCollectives implements CollectivesBackend {
 
     NativeCollectives(Environment environment, long comm, Participants ranks) {
         this.environment = environment;
+        this.ranks = ranks;
         this.binder = new CollectiveBinder(ranks);
         this.moves = new MoveFunctions(comm, ranks.parts());
         this.reductions = new ReductionFunctions(comm);
@@ -54,13 +56,13 @@ final class NativeCollectives implements CollectivesBackend {
     }
 
     /** Whether nobody would learn otherwise that the operation has thrown elsewhere. */
-    private static boolean isTraced(Op op) {
-        return op.function().isPresent();
+    private boolean isTraced(Op op) {
+        return op.function().isPresent() && !ranks.areTwoGroups();
     }
 
     private void trace(CollectiveCall call, TracedReduction.Task task) {
         try {
-            TracedReduction reduction = new TracedReduction(task, binder.rank());
+            TracedReduction reduction = new TracedReduction(task, ranks.rank());
             call.arguments().trace(reduction);
             call.made(ALLREDUCE, reductions.traced(call, reduction));
         } finally {
@@ -379,9 +381,9 @@ final class NativeCollectives implements CollectivesBackend {
         try {
             Arguments a = call.arguments();
             binder.combine(a, send, receive, op);
-            call.made(
-                    REDUCE_SCATTER_BLOCK,
-                    reductions.reduceScatterBlock(call, binder.scattered(a, send)));
+            int count = binder.scattered(a, send);
+            int code = reductions.reduceScatterBlock(call, count);
+            call.combined(REDUCE_SCATTER_BLOCK, code, op, agreement);
         } finally {
             call.end();
         }

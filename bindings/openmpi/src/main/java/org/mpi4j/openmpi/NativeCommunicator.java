@@ -11,7 +11,6 @@ import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
-import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
 
 /** What a communicator's calls go through (MPI 4.1 section 7.4). */
@@ -71,11 +70,6 @@ final class NativeCommunicator implements CommunicatorBackend {
     @Override
     public CollectivesBackend collectives() {
         return collectives;
-    }
-
-    @Override
-    public NeighborhoodBackend neighborhood() {
-        return new NativeNeighborhood(environment, handle);
     }
 
     @Override
