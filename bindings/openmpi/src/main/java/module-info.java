@@ -4,6 +4,7 @@
 module org.mpi4j.openmpi {
     requires org.mpi4j.api;
     requires org.mpi4j.raw;
+    requires java.management;
     requires static org.jspecify;
 
     provides org.mpi4j.spi.MpiProvider with

@@ -99,6 +99,15 @@ static inline int mpi4j_pinned_Reduce_scatter_block(JNIEnv *env, jclass, jobject
                : MPI_ERR_NO_MEM;
 }
 
+static inline int mpi4j_pinned_Reduce_scatter(JNIEnv *env, jclass, jobject from, long long from_at,
+                                              jobject to, long long to_at, const int *counts,
+                                              MPI_Datatype type, MPI_Op op, MPI_Comm comm) {
+    mpi4j_pin in(env, from, from_at, JNI_ABORT), out(env, to, to_at, 0);
+    return in.held() && out.held()
+               ? MPI_Reduce_scatter(in.address(), out.address(), counts, type, op, comm)
+               : MPI_ERR_NO_MEM;
+}
+
 static inline int mpi4j_pinned_Scan(JNIEnv *env, jclass, jobject from, long long from_at,
                                     jobject to, long long to_at, int count, MPI_Datatype type,
                                     MPI_Op op, MPI_Comm comm) {

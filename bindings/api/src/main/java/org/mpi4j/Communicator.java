@@ -115,6 +115,14 @@ public interface Communicator
     Topologies topologies();
 
     /**
+     * What the ranks of this communicator are arranged as, which tells its type.
+     *
+     * @return the kind of topology
+     * @see "MPI_Topo_test, MPI 4.1 section 8.5.5"
+     */
+    TopologyKind topology();
+
+    /**
      * Starting and connecting processes, as one act of these ranks.
      *
      * @return the chapter, for this communicator

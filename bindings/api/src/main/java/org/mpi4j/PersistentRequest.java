@@ -103,6 +103,16 @@ public abstract class PersistentRequest extends Request implements AutoCloseable
         }
     }
 
+    /**
+     * As {@link #close()}.
+     *
+     * @see "MPI_Request_free, MPI 4.1 section 3.7.3"
+     */
+    @Override
+    public final void free() {
+        close();
+    }
+
     @Override
     final Status again() {
         return Status.EMPTY;

@@ -207,6 +207,53 @@ public interface PointToPoint {
             MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag);
 
     /**
+     * Sends one message and receives another into the same buffer, without deadlock.
+     *
+     * @param buffer what to send; then overwritten with the message received
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param sendTag tag of the message sent
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param receiveTag tag of the message received, or {@link Mpi#ANY_TAG}
+     * @return source, tag and length of the message received
+     * @throws MpiException with {@link ErrorClass#TRUNCATE} if the message is longer than the
+     *     buffer
+     * @see "MPI_Sendrecv_replace, MPI 4.1 section 3.10"
+     */
+    Status sendrecvReplace(MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag);
+
+    /**
+     * Starts {@link #sendrecv}.
+     *
+     * @param send what to send; not to be written until the request is complete
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param sendTag tag of the message sent
+     * @param receive overwritten with the message received; not to be touched until the request is
+     *     complete; must not overlap {@code send}
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param receiveTag tag of the message received, or {@link Mpi#ANY_TAG}
+     * @return the request to complete, whose status is that of the message received
+     * @throws UnsupportedOperationException if the MPI library is older than Open MPI 5.0
+     * @see "MPI_Isendrecv, MPI 4.1 section 3.7.2"
+     */
+    Request isendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag);
+
+    /**
+     * Starts {@link #sendrecvReplace}.
+     *
+     * @param buffer what to send; then overwritten with the message received; not to be touched
+     *     until the request is complete
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param sendTag tag of the message sent
+     * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}
+     * @param receiveTag tag of the message received, or {@link Mpi#ANY_TAG}
+     * @return the request to complete, whose status is that of the message received
+     * @throws UnsupportedOperationException if the MPI library is older than Open MPI 5.0
+     * @see "MPI_Isendrecv_replace, MPI 4.1 section 3.7.2"
+     */
+    Request isendrecvReplace(MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag);
+
+    /**
      * Waits until a message can be received, and leaves it where it is.
      *
      * @param source rank to receive from, {@link Mpi#ANY_SOURCE} or {@link Mpi#PROC_NULL}

@@ -48,6 +48,7 @@ public abstract class Request {
     private volatile State state = State.ACTIVE;
     private @Nullable Status status;
     private @Nullable RuntimeException failure;
+    private volatile boolean freed;
 
     /** Creates an active request. */
     protected Request() {}
@@ -110,6 +111,44 @@ public abstract class Request {
     }
 
     /**
+     * Whether the operation is complete, without completing the request: it stays active, and its
+     * buffers MPI's, until another call completes it.
+     *
+     * @return its status if it is complete, else empty; whether it failed, the call that completes
+     *     it tells
+     * @throws MpiException as {@link #await()}
+     * @see "MPI_Request_get_status, MPI 4.1 section 3.7.6"
+     */
+    public final Optional<Status> getStatus() {
+        if (!claim()) {
+            return Optional.of(again());
+        }
+        try {
+            return engine().getStatus(this);
+        } finally {
+            release();
+        }
+    }
+
+    /**
+     * Gives the request up: the operation goes on and nobody learns how it ends. Its buffers are
+     * MPI's until then, which only the receiver of a message can tell; they stay reachable. What a
+     * receive brings may never get to an array.
+     *
+     * @throws MpiException with {@link ErrorClass#REQUEST} if it was freed before, or if another
+     *     thread is completing it
+     * @see "MPI_Request_free, MPI 4.1 section 3.7.3"
+     */
+    public void free() {
+        boolean active = claim();
+        requireUsable();
+        freed = true;
+        if (active) {
+            engine().detach(this);
+        }
+    }
+
+    /**
      * Whether a call has completed this request. Does not communicate; see {@link #test()}.
      *
      * @return true once complete, successfully or not; of a persistent request, whether it is not
@@ -126,7 +165,11 @@ public abstract class Request {
     }
 
     /** Refuses a request that no call may have any more. */
-    void requireUsable() {}
+    void requireUsable() {
+        if (freed) {
+            throw new MpiException(ErrorClass.REQUEST, "the request is used after it was freed");
+        }
+    }
 
     /**
      * The result of a complete request.
@@ -139,6 +182,7 @@ public abstract class Request {
         if (!isComplete()) {
             throw new MpiException(ErrorClass.PENDING, "the request is not complete");
         }
+        requireUsable();
         if (failure != null) {
             throw failure;
         }

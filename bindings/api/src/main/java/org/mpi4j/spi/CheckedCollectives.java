@@ -13,7 +13,9 @@ abstract class CheckedCollectives extends CheckedPersistentCollectives implement
 
     CheckedCollectives(OpenHandles owner, int tagUpperBound, CommunicatorBackend backend) {
         super(owner, tagUpperBound, backend);
-        this.backend = backend.collectives();
+        this.backend =
+                CollectiveAgreement.inChosenMode(
+                        backend.collectives(), backend.rank(), backend.size());
         this.checks = checks();
     }
 

@@ -11,6 +11,7 @@ import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
 import org.mpi4j.Processes;
 import org.mpi4j.Topologies;
+import org.mpi4j.TopologyKind;
 import org.mpi4j.Windows;
 
 /**
@@ -25,13 +26,28 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     private final CommunicatorBackend backend;
 
     /**
-     * Creates an open communicator.
+     * The communicator over a backend, of the type that belongs to its topology.
      *
      * @param mpi the environment it belongs to
      * @param owner keeps the open handles of that environment
      * @param backend what its calls go through
+     * @return a new, open communicator
      */
-    public CheckedCommunicator(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
+    public static CheckedCommunicator of(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
+        Topology topology = backend.topology().orElse(null);
+        if (topology instanceof Grid grid) {
+            return new CheckedCartesian(mpi, owner, backend, grid);
+        }
+        if (topology instanceof Graph graph) {
+            return new CheckedGraph(mpi, owner, backend, graph);
+        }
+        if (topology instanceof Adjacency edges) {
+            return new CheckedDistributedGraph(mpi, owner, backend, edges);
+        }
+        return new CheckedCommunicator(mpi, owner, backend);
+    }
+
+    CheckedCommunicator(Mpi mpi, OpenHandles owner, CommunicatorBackend backend) {
         super(owner, mpi.tagUpperBound(), backend);
         this.mpi = mpi;
         this.backend = backend;
@@ -54,6 +70,11 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     @Override
     protected final String describe() {
         return toString();
+    }
+
+    /** As {@link #requireOpen()}, for the chapters that hang on a communicator. */
+    final void requireUsable() {
+        requireOpen();
     }
 
     @Override
@@ -79,7 +100,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     }
 
     @Override
-    public final Communicator dup() {
+    public Communicator dup() {
         requireOpen();
         AttributeTable.Copies copies = attributes().copies(this);
         return Duplication.agree(backend.dup(), copies);
@@ -119,13 +140,23 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     @Override
     public final Topologies topologies() {
         requireOpen();
-        return backend.topologies();
+        return new CheckedTopologies(this, backend.topologies());
     }
 
     @Override
     public final Processes processes() {
         requireOpen();
         return backend.processes();
+    }
+
+    @Override
+    public final TopologyKind topology() {
+        requireOpen();
+        return kind();
+    }
+
+    TopologyKind kind() {
+        return TopologyKind.NONE;
     }
 
     @Override

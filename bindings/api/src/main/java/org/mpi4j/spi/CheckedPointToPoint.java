@@ -154,15 +154,47 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
     @Override
     public final Status sendrecv(
             MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
-        requireOpen();
+        exchangeable(send, dest, sendTag, receive, source, receiveTag);
+        return backend.sendrecv(send, dest, sendTag, receive, source, receiveTag);
+    }
+
+    @Override
+    public final Request isendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        exchangeable(send, dest, sendTag, receive, source, receiveTag);
+        return backend.isendrecv(send, dest, sendTag, receive, source, receiveTag);
+    }
+
+    private void exchangeable(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
         Checks.sendable("send", send);
+        Checks.receivable("receive", receive);
+        partners(dest, sendTag, source, receiveTag);
+        Parts.separate(send, receive);
+    }
+
+    private void partners(int dest, int sendTag, int source, int receiveTag) {
+        requireOpen();
         Checks.destination("dest", dest, size);
         Checks.sendTag("sendTag", sendTag, tagUpperBound);
-        Checks.receivable("receive", receive);
         Checks.source("source", source, size);
         Checks.receiveTag("receiveTag", receiveTag, tagUpperBound);
-        Parts.separate(send, receive);
-        return backend.sendrecv(send, dest, sendTag, receive, source, receiveTag);
+    }
+
+    @Override
+    public final Status sendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Checks.receivable("buffer", buffer);
+        partners(dest, sendTag, source, receiveTag);
+        return backend.sendrecvReplace(buffer, dest, sendTag, source, receiveTag);
+    }
+
+    @Override
+    public final Request isendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Checks.receivable("buffer", buffer);
+        partners(dest, sendTag, source, receiveTag);
+        return backend.isendrecvReplace(buffer, dest, sendTag, source, receiveTag);
     }
 
     @Override

@@ -81,6 +81,20 @@ public final class Checks {
     }
 
     /**
+     * Refuses what is not a rank.
+     *
+     * @param name the argument's name
+     * @param rank the argument
+     * @param size number of ranks
+     */
+    public static void rank(String name, int rank, int size) {
+        if (rank < 0 || rank >= size) {
+            throw new MpiException(
+                    ErrorClass.RANK, name + " is " + rank + "; allowed are 0 to " + (size - 1));
+        }
+    }
+
+    /**
      * Refuses tags that cannot be sent.
      *
      * @param name the argument's name

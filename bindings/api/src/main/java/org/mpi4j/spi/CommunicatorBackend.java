@@ -7,7 +7,6 @@ import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Mpi;
 import org.mpi4j.Processes;
-import org.mpi4j.Topologies;
 import org.mpi4j.Windows;
 
 /**
@@ -43,6 +42,14 @@ public interface CommunicatorBackend {
      * @return the same object each time
      */
     CollectivesBackend collectives();
+
+    /**
+     * What collective operations with neighbours go through.
+     *
+     * @param topology how the ranks of this communicator are arranged
+     * @return a backend for the calling rank
+     */
+    NeighborhoodBackend neighborhood(Topology topology);
 
     /**
      * Who takes part in collective operations.
@@ -111,11 +118,20 @@ public interface CommunicatorBackend {
     }
 
     /**
-     * As {@link Communicator#topologies()}.
+     * How the ranks are arranged.
      *
-     * @return the chapter; checks its arguments itself
+     * @return the topology; empty if there is none
      */
-    default Topologies topologies() {
+    default Optional<Topology> topology() {
+        return Optional.empty();
+    }
+
+    /**
+     * What {@link Communicator#topologies()} goes through.
+     *
+     * @return the chapter
+     */
+    default TopologiesBackend topologies() {
         throw Unsupported.chapter("topologies (MPI 4.1 chapter 8)");
     }
 

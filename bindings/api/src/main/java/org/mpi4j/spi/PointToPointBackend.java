@@ -112,6 +112,44 @@ public interface PointToPointBackend {
             MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag);
 
     /**
+     * Sends and receives in the same buffer.
+     *
+     * @param buffer what to send, then overwritten
+     * @param dest receiver
+     * @param sendTag tag of what is sent
+     * @param source sender
+     * @param receiveTag tag of what is received
+     * @return what was received
+     */
+    Status sendrecvReplace(MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag);
+
+    /**
+     * Starts to send and receive.
+     *
+     * @param send what to send
+     * @param dest receiver
+     * @param sendTag its tag
+     * @param receive overwritten
+     * @param source sender
+     * @param receiveTag its tag
+     * @return the request
+     */
+    Request isendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag);
+
+    /**
+     * Starts to send and receive in the same buffer.
+     *
+     * @param buffer what to send, then overwritten
+     * @param dest receiver
+     * @param sendTag tag of what is sent
+     * @param source sender
+     * @param receiveTag tag of what is received
+     * @return the request
+     */
+    Request isendrecvReplace(MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag);
+
+    /**
      * Waits for a message.
      *
      * @param source sender

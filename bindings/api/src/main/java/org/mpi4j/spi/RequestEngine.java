@@ -1,6 +1,8 @@
 package org.mpi4j.spi;
 
+import java.util.Optional;
 import org.mpi4j.Request;
+import org.mpi4j.Status;
 
 /**
  * Completes the requests of one rank. The requests given are active and claimed by the calling
@@ -21,6 +23,22 @@ public interface RequestEngine {
      * @param request an active request
      */
     void test(Request request);
+
+    /**
+     * Returns at once, and completes nothing.
+     *
+     * @param request an active request
+     * @return what it received, if it is done
+     */
+    Optional<Status> getStatus(Request request);
+
+    /**
+     * No call will be made for the request any more; it stays claimed. What it needs is kept until
+     * it is done.
+     *
+     * @param request an active request
+     */
+    void detach(Request request);
 
     /**
      * Returns when all are done.

@@ -2,39 +2,21 @@ package org.mpi4j.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.mpi4j.conformance.support.Launched;
+import org.mpi4j.conformance.support.Modes;
 import org.mpi4j.conformance.support.ThrowingProgram;
 import org.mpi4j.junit.MpiMode;
-import org.mpi4j.junit.pool.JobSpec;
 import org.mpi4j.junit.pool.Leftovers;
-import org.mpi4j.junit.pool.Pools;
-import org.mpi4j.junit.pool.Settings;
 
 /** The uncaught exception of one rank ends the whole job and leaves nothing. */
 class JobFailureTest {
     /** Of which the start of three virtual machines takes the most; five are promised when idle. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
-
-    private static void assumePresent(MpiMode mode) {
-        Settings silent =
-                Settings.read(
-                        name ->
-                                name.equals("mpi4j.test.summary")
-                                        ? Optional.of("false")
-                                        : Optional.ofNullable(System.getProperty(name)));
-        assumeTrue(silent.modes().contains(mode), () -> mode + " is not to be run");
-        try (Pools pools = new Pools(silent)) {
-            Optional<String> absence = pools.skip(new JobSpec(mode, 3));
-            assumeTrue(absence.isEmpty(), () -> absence.orElse(""));
-        }
-    }
 
     private static void endsTheJob(Callable<Launched> launch) throws Exception {
         Leftovers leftovers = Leftovers.since();
@@ -57,19 +39,19 @@ class JobFailureTest {
 
     @Test
     void exceptionEndsTheJobUnderMpirun() throws Exception {
-        assumePresent(MpiMode.OPENMPI);
+        Modes.assumePresent(MpiMode.OPENMPI, 3);
         endsTheJob(() -> Launched.underMpirun(ThrowingProgram.class, 3));
     }
 
     @Test
     void exceptionEndsTheJobOfProcesses() throws Exception {
-        assumePresent(MpiMode.PUREJAVA_PROCESSES);
+        Modes.assumePresent(MpiMode.PUREJAVA_PROCESSES, 3);
         endsTheJob(() -> Launched.asProcesses(ThrowingProgram.class, 3));
     }
 
     @Test
     void exceptionEndsTheJobOfThreads() throws Exception {
-        assumePresent(MpiMode.PUREJAVA_THREADS);
+        Modes.assumePresent(MpiMode.PUREJAVA_THREADS, 3);
         endsTheJob(() -> Launched.asThreads(ThrowingProgram.class, 3));
     }
 }

@@ -91,6 +91,11 @@ final class Arguments {
         return made;
     }
 
+    /** Whether an array is used where it is. */
+    boolean holdsArrays() {
+        return (send != null && send.isHeld()) || (receive != null && receive.isHeld());
+    }
+
     /** Keeps the operation; its handle is {@link #op()}. */
     void use(Op given, Datatype datatype) {
         op = NativeOp.of(given).use(datatype);

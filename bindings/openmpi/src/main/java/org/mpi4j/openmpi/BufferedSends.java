@@ -105,7 +105,8 @@ final class BufferedSends {
         return true;
     }
 
-    private static int pack(MpiBuffer buffer, Slab copy, long comm) {
+    /** Copies the data of a message and says how many bytes it is as MPI_PACKED. */
+    static int pack(MpiBuffer buffer, Slab copy, long comm) {
         Scratch scratch = Scratch.current();
         Operand from = scratch.arguments().send();
         try {

@@ -78,7 +78,7 @@ final class BuffersOperand {
         layOut(both, width);
     }
 
-    /** Brings what MPI reads to where it reads it, again. */
+    /** Brings what MPI reads again, as it is now. */
     void refill() {
         for (Operand operand : operands) {
             operand.refill();

@@ -26,15 +26,15 @@ final class CollectiveBinder {
 
     void bcast(Arguments a, MpiBuffer buffer, int root) {
         switch (ranks.role(root)) {
-            case ROOT -> a.receive().input(buffer, Form.PACKED);
-            case LEAF -> a.receive().output(buffer, Form.PACKED);
+            case ROOT -> a.receive().inputHeld(buffer, Form.PACKED);
+            case LEAF -> a.receive().outputHeld(buffer, Form.PACKED);
             case BYSTANDER -> {}
         }
     }
 
     void gather(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
         if (hasPart(root)) {
-            a.send().input(send, Form.PACKED);
+            a.send().inputHeld(send, Form.PACKED);
         }
         if (ranks.isRoot(root)) {
             gathered(a, send, receive);
@@ -52,10 +52,10 @@ final class CollectiveBinder {
 
     void scatter(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
         if (ranks.isRoot(root)) {
-            a.send().input(send, Form.PACKED);
+            a.send().inputHeld(send, Form.PACKED);
         }
         if (hasPart(root)) {
-            a.receive().output(receive, Form.PACKED);
+            a.receive().outputHeld(receive, Form.PACKED);
         }
     }
 
@@ -74,7 +74,7 @@ final class CollectiveBinder {
     }
 
     void allgather(Arguments a, MpiBuffer send, MpiBuffer receive) {
-        a.send().input(send, Form.PACKED);
+        a.send().inputHeld(send, Form.PACKED);
         gathered(a, send, receive);
     }
 
@@ -84,11 +84,11 @@ final class CollectiveBinder {
     }
 
     void alltoall(Arguments a, MpiBuffer send, MpiBuffer receive) {
-        a.send().input(send, Form.PACKED);
+        a.send().inputHeld(send, Form.PACKED);
         if (send == MpiBuffer.IN_PLACE) {
-            a.receive().inOut(receive, Form.PACKED);
+            a.receive().inOutHeld(receive, Form.PACKED);
         } else {
-            a.receive().output(receive, Form.PACKED);
+            a.receive().outputHeld(receive, Form.PACKED);
         }
     }
 
@@ -115,14 +115,14 @@ final class CollectiveBinder {
             case ROOT -> {
                 if (ranks.areTwoGroups()) {
                     a.use(op, receive.datatype());
-                    a.receive().output(receive, Form.AS_STORED);
+                    a.receive().outputHeld(receive, Form.AS_STORED);
                 } else {
                     combine(a, send, receive, op);
                 }
             }
             case LEAF -> {
                 a.use(op, send.datatype());
-                a.send().input(send, Form.AS_STORED);
+                a.send().inputHeld(send, Form.AS_STORED);
             }
             case BYSTANDER -> a.use(op);
         }
@@ -131,11 +131,11 @@ final class CollectiveBinder {
     /** For allreduce, scan and the scattered reductions. */
     void combine(Arguments a, MpiBuffer send, MpiBuffer receive, Op op) {
         a.use(op, receive.datatype());
-        a.send().input(send, Form.AS_STORED);
+        a.send().inputHeld(send, Form.AS_STORED);
         if (send == MpiBuffer.IN_PLACE) {
-            a.receive().inOut(receive, Form.AS_STORED);
+            a.receive().inOutHeld(receive, Form.AS_STORED);
         } else {
-            a.receive().output(receive, Form.AS_STORED);
+            a.receive().outputHeld(receive, Form.AS_STORED);
         }
     }
 
@@ -156,12 +156,12 @@ final class CollectiveBinder {
         }
         // Rank 0 receives nothing; what it gives may be in receive, which stays as it is.
         a.use(op, receive.datatype());
-        a.send().input(send, Form.AS_STORED);
-        a.receive().input(receive, Form.AS_STORED);
+        a.send().inputHeld(send, Form.AS_STORED);
+        a.receive().inputHeld(receive, Form.AS_STORED);
     }
 
     private void gathered(Arguments a, MpiBuffer send, MpiBuffer receive) {
-        a.receive().output(receive, Form.PACKED);
+        a.receive().outputHeld(receive, Form.PACKED);
         if (send == MpiBuffer.IN_PLACE) {
             long part = receive.count() / ranks.parts();
             a.receive().copyIn(rank * part, part);

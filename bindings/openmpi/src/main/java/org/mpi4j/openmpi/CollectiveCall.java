@@ -17,6 +17,8 @@ import org.mpi4j.spi.Unsupported;
 final class CollectiveCall {
     enum Mode {
         BLOCKING,
+        /** Blocking, with at least one array that is held. */
+        HOLDING,
         NON_BLOCKING,
         PERSISTENT
     }
@@ -62,8 +64,9 @@ final class CollectiveCall {
                 Mode.NON_BLOCKING, request.arguments(), environment, request, null);
     }
 
+    /** The form of the function to call; asked when the arguments are bound. */
     Mode mode() {
-        return mode;
+        return mode == Mode.BLOCKING && arguments.holdsArrays() ? Mode.HOLDING : mode;
     }
 
     Arguments arguments() {

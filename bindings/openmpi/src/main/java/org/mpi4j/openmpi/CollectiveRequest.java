@@ -11,9 +11,13 @@ final class CollectiveRequest extends NativeRequest {
     }
 
     @Override
-    Status finish(Status status) {
-        arguments().finish();
+    public Status told(Status status) {
         return Status.EMPTY;
+    }
+
+    @Override
+    void deliver(Status outcome) {
+        arguments().finish();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.mpi4j.openmpi;
 
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
+import org.mpi4j.Status;
 import org.mpi4j.raw.OpenMpi;
 
 /**
@@ -24,6 +25,27 @@ interface Completable {
 
     /** As {@link org.mpi4j.Request#isComplete()}. */
     boolean isComplete();
+
+    /**
+     * What the program is told when the operation is done.
+     *
+     * @param status what MPI said
+     */
+    Status told(Status status);
+
+    /** Whether the program has asked for it to be cancelled. */
+    boolean isCancelAsked();
+
+    /**
+     * What the program is told now that the operation is done, cancelled or not.
+     *
+     * @param scratch where MPI has put the status
+     * @param index which of the several statuses there, or {@link Scratch#SINGLE}
+     */
+    default Status outcome(Scratch scratch, int index) {
+        boolean cancelled = isCancelAsked() && Statuses.cancelled(scratch.statusAddress(index));
+        return cancelled ? Statuses.ofCancelled() : told(scratch.status(index));
+    }
 
     /** A call that will report an error of it has freed the handle. Precedes {@link #completed}. */
     default void freed() {}

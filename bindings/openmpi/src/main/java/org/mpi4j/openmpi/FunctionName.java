@@ -15,7 +15,7 @@ record FunctionName(String blocking, String nonBlocking, String persistent) {
 
     String of(CollectiveCall.Mode mode) {
         return switch (mode) {
-            case BLOCKING -> blocking;
+            case BLOCKING, HOLDING -> blocking;
             case NON_BLOCKING -> nonBlocking;
             case PERSISTENT -> persistent;
         };

@@ -17,7 +17,7 @@ final class MoveFunctions {
 
     int barrier(CollectiveCall call) {
         return switch (call.mode()) {
-            case BLOCKING -> OpenMpi.MPI_Barrier(comm);
+            case BLOCKING, HOLDING -> OpenMpi.MPI_Barrier(comm);
             case NON_BLOCKING -> OpenMpi.MPI_Ibarrier(comm, call.slot());
             case PERSISTENT -> OpenMpi.MPI_Barrier_init(comm, call.info(), call.slot());
         };
@@ -27,6 +27,9 @@ final class MoveFunctions {
         Operand b = call.arguments().receive();
         return switch (call.mode()) {
             case BLOCKING -> OpenMpi.MPI_Bcast(b.address(), b.count(), b.type(), root, comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Bcast(
+                            b.array(), b.address(), b.count(), b.type(), root, comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ibcast(b.address(), b.count(), b.type(), root, comm, call.slot());
             case PERSISTENT ->
@@ -44,6 +47,18 @@ final class MoveFunctions {
                             s.address(),
                             s.count(),
                             s.type(),
+                            r.address(),
+                            r.part(parts),
+                            r.type(),
+                            root,
+                            comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Gather(
+                            s.array(),
+                            s.address(),
+                            s.count(),
+                            s.type(),
+                            r.array(),
                             r.address(),
                             r.part(parts),
                             r.type(),
@@ -79,7 +94,7 @@ final class MoveFunctions {
         Operand s = call.arguments().send();
         ChunkedOperand r = call.arguments().receiveChunks();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Gatherv(
                             s.address(),
                             s.count(),
@@ -132,6 +147,18 @@ final class MoveFunctions {
                             r.type(),
                             root,
                             comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Scatter(
+                            s.array(),
+                            s.address(),
+                            s.part(parts),
+                            s.type(),
+                            r.array(),
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            root,
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iscatter(
                             s.address(),
@@ -162,7 +189,7 @@ final class MoveFunctions {
         ChunkedOperand s = call.arguments().sendChunks();
         Operand r = call.arguments().receive();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Scatterv(
                             s.address(),
                             s.counts(),
@@ -214,6 +241,17 @@ final class MoveFunctions {
                             r.part(parts),
                             r.type(),
                             comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Allgather(
+                            s.array(),
+                            s.address(),
+                            s.count(),
+                            s.type(),
+                            r.array(),
+                            r.address(),
+                            r.part(parts),
+                            r.type(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iallgather(
                             s.address(),
@@ -242,7 +280,7 @@ final class MoveFunctions {
         Operand s = call.arguments().send();
         ChunkedOperand r = call.arguments().receiveChunks();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Allgatherv(
                             s.address(),
                             s.count(),
@@ -291,6 +329,17 @@ final class MoveFunctions {
                             r.part(parts),
                             r.type(),
                             comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Alltoall(
+                            s.array(),
+                            s.address(),
+                            s.part(parts),
+                            s.type(),
+                            r.array(),
+                            r.address(),
+                            r.part(parts),
+                            r.type(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ialltoall(
                             s.address(),
@@ -319,7 +368,7 @@ final class MoveFunctions {
         ChunkedOperand s = call.arguments().sendChunks();
         ChunkedOperand r = call.arguments().receiveChunks();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Alltoallv(
                             s.address(),
                             s.counts(),
@@ -362,7 +411,7 @@ final class MoveFunctions {
         BuffersOperand s = call.arguments().sendBuffers();
         BuffersOperand r = call.arguments().receiveBuffers();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Alltoallw(
                             s.address(),
                             s.counts(),

@@ -11,7 +11,10 @@ import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
+import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
+import org.mpi4j.spi.TopologiesBackend;
+import org.mpi4j.spi.Topology;
 
 /** What a communicator's calls go through (MPI 4.1 section 7.4). */
 final class NativeCommunicator implements CommunicatorBackend {
@@ -40,7 +43,7 @@ final class NativeCommunicator implements CommunicatorBackend {
         Errors.check("MPI_Comm_rank", OpenMpi.MPI_Comm_rank(handle, rank));
         Errors.check("MPI_Comm_size", OpenMpi.MPI_Comm_size(handle, size));
         NativeCommunicator backend = new NativeCommunicator(mpi, handle, rank[0], size[0]);
-        return new CheckedCommunicator(mpi, mpi.environment().handles(), backend);
+        return CheckedCommunicator.of(mpi, mpi.environment().handles(), backend);
     }
 
     private Optional<CheckedCommunicator> made(long newcomm) {
@@ -70,6 +73,13 @@ final class NativeCommunicator implements CommunicatorBackend {
     @Override
     public CollectivesBackend collectives() {
         return collectives;
+    }
+
+    @Override
+    public NeighborhoodBackend neighborhood(Topology topology) {
+        int sources = topology.sources(rank).length;
+        int destinations = topology.destinations(rank).length;
+        return new NativeNeighborhood(environment, handle, sources, destinations);
     }
 
     @Override
@@ -124,6 +134,16 @@ final class NativeCommunicator implements CommunicatorBackend {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_create", OpenMpi.MPI_Comm_create(handle, members, newcomm));
         return made(newcomm[0]);
+    }
+
+    @Override
+    public Optional<Topology> topology() {
+        return NativeTopology.of(handle);
+    }
+
+    @Override
+    public TopologiesBackend topologies() {
+        return new NativeTopologies(mpi, handle);
     }
 
     @Override

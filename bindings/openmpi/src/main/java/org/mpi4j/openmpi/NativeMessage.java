@@ -63,7 +63,7 @@ final class NativeMessage implements Message {
         ReceiveRequest request = new ReceiveRequest(environment);
         if (isFromNobody()) {
             claim();
-            return request.alreadyComplete(found);
+            return request.started("MPI_Imrecv", irecvFromNobody(request.slot()));
         }
         Operand o = request.arguments().receive();
         try {
@@ -78,6 +78,12 @@ final class NativeMessage implements Message {
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    /** Gives the handle of an operation that is over, to be completed among others. */
+    private static int irecvFromNobody(long slot) {
+        return OpenMpi.MPI_Irecv(
+                0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, OpenMpi.MPI_COMM_SELF, slot);
     }
 
     private void bind(Operand o, MpiBuffer buffer) {

@@ -69,7 +69,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
         Operand s = call.arguments().send();
         Operand r = call.arguments().receive();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Neighbor_allgather(
                             s.address(),
                             s.count(),
@@ -130,7 +130,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
         Operand s = call.arguments().send();
         ChunkedOperand r = call.arguments().receiveChunks();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Neighbor_allgatherv(
                             s.address(),
                             s.count(),
@@ -194,7 +194,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
         Operand s = call.arguments().send();
         Operand r = call.arguments().receive();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Neighbor_alltoall(
                             s.address(),
                             s.part(outParts),
@@ -255,7 +255,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
         ChunkedOperand s = call.arguments().sendChunks();
         ChunkedOperand r = call.arguments().receiveChunks();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Neighbor_alltoallv(
                             s.address(),
                             s.counts(),
@@ -322,7 +322,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
         BuffersOperand s = call.arguments().sendBuffers();
         BuffersOperand r = call.arguments().receiveBuffers();
         return switch (call.mode()) {
-            case BLOCKING ->
+            case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Neighbor_alltoallw(
                             s.address(),
                             s.counts(),

@@ -101,6 +101,7 @@ final class NativeOp extends CountedHandle {
             Errors.check("MPI_Op_free", OpenMpi.MPI_Op_free(new long[] {handle()}));
         }
         UserOpTable.release(slot);
+        HeldArrays.functionRemoved();
     }
 
     private static NativeOp create(Op op) {
@@ -115,6 +116,7 @@ final class NativeOp extends CountedHandle {
         }
         NativeOp made = new NativeOp(handle[0], op, slot);
         UserOpTable.assign(slot, made::apply);
+        HeldArrays.functionAdded();
         return made;
     }
 

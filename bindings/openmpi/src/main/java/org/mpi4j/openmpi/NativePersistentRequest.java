@@ -20,24 +20,35 @@ class NativePersistentRequest extends PersistentRequest implements Completable {
         /** Gives nothing. */
         SEND("persistent send") {
             @Override
-            Status deliver(Arguments arguments, Status status) {
+            Status told(Status status) {
                 return Status.EMPTY;
             }
+
+            @Override
+            void deliver(Arguments arguments, Status outcome) {}
         },
         /** Gives one message, of any length. */
         RECEIVE("persistent receive") {
             @Override
-            Status deliver(Arguments arguments, Status status) {
-                arguments.receive().copyOut(status.bytes());
+            Status told(Status status) {
                 return status;
+            }
+
+            @Override
+            void deliver(Arguments arguments, Status outcome) {
+                arguments.receive().copyOut(outcome.bytes());
             }
         },
         /** Gives all that was bound as output. */
         COLLECTIVE("persistent collective operation") {
             @Override
-            Status deliver(Arguments arguments, Status status) {
-                arguments.finish();
+            Status told(Status status) {
                 return Status.EMPTY;
+            }
+
+            @Override
+            void deliver(Arguments arguments, Status outcome) {
+                arguments.finish();
             }
         };
 
@@ -47,8 +58,11 @@ class NativePersistentRequest extends PersistentRequest implements Completable {
             this.text = text;
         }
 
-        /** Brings the results to where the program wants them and says what it is told. */
-        abstract Status deliver(Arguments arguments, Status status);
+        /** What the program is told of what MPI said. */
+        abstract Status told(Status status);
+
+        /** Brings the results to where the program wants them. */
+        abstract void deliver(Arguments arguments, Status outcome);
     }
 
     /** The MPI function that makes a request of bound arguments. */
@@ -202,6 +216,16 @@ class NativePersistentRequest extends PersistentRequest implements Completable {
     }
 
     @Override
+    public final Status told(Status status) {
+        return kind.told(status);
+    }
+
+    @Override
+    public final boolean isCancelAsked() {
+        return cancelAsked;
+    }
+
+    @Override
     public final long handle() {
         return handle;
     }
@@ -220,11 +244,11 @@ class NativePersistentRequest extends PersistentRequest implements Completable {
     public final void completed(int code, Scratch scratch, int index) {
         try {
             Errors.check(operation, code);
-            boolean cancelled = cancelAsked && Statuses.cancelled(scratch.statusAddress(index));
-            complete(
-                    cancelled
-                            ? Statuses.ofCancelled()
-                            : kind.deliver(arguments, scratch.status(index)));
+            Status outcome = outcome(scratch, index);
+            if (!outcome.cancelled()) {
+                kind.deliver(arguments, outcome);
+            }
+            complete(outcome);
         } catch (RuntimeException e) {
             fail(e);
         } catch (Throwable e) {

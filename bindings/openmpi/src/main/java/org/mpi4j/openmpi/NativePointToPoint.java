@@ -28,12 +28,18 @@ final class NativePointToPoint implements PointToPointBackend {
         Arguments a = Scratch.current().arguments();
         Operand o = a.send();
         try {
-            message(o, buffer, dest);
-            int code = OpenMpi.MPI_Send(o.address(), o.count(), o.type(), dest, tag, comm);
-            Errors.check("MPI_Send", code);
+            heldMessage(o, buffer, dest);
+            Errors.check("MPI_Send", send(o, dest, tag));
         } finally {
             o.release();
         }
+    }
+
+    private int send(Operand o, int dest, int tag) {
+        return o.isHeld()
+                ? OpenMpi.mpi4j_pinned_Send(
+                        o.array(), o.address(), o.count(), o.type(), dest, tag, comm)
+                : OpenMpi.MPI_Send(o.address(), o.count(), o.type(), dest, tag, comm);
     }
 
     @Override
@@ -48,6 +54,15 @@ final class NativePointToPoint implements PointToPointBackend {
             Errors.check(nameOf(mode), send(mode, o, dest, tag));
         } finally {
             o.release();
+        }
+    }
+
+    /** For a call that blocks until the array is not needed any more. */
+    private void heldMessage(Operand o, MpiBuffer buffer, int dest) {
+        if (dest == rank) {
+            o.inputToSelf(buffer);
+        } else {
+            o.inputHeld(buffer, Form.PACKED);
         }
     }
 
@@ -75,7 +90,7 @@ final class NativePointToPoint implements PointToPointBackend {
         SendRequest request = new SendRequest(environment);
         if (mode == SendMode.BUFFERED) {
             environment.bufferedSends().send(buffer, dest, tag, comm);
-            return request.alreadyComplete();
+            return request.started("MPI_Bsend", isendToNobody(request.slot()));
         }
         Operand o = request.arguments().send();
         try {
@@ -84,6 +99,11 @@ final class NativePointToPoint implements PointToPointBackend {
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    /** Gives the handle of an operation that is over, to be completed among others. */
+    private int isendToNobody(long slot) {
+        return OpenMpi.MPI_Isend(0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, comm, slot);
     }
 
     private int isend(SendMode mode, Operand o, int dest, int tag, long slot) {
@@ -140,7 +160,7 @@ final class NativePointToPoint implements PointToPointBackend {
 
     /** Asks how long the message is before it gives out the buffer; see {@link GuardedType}. */
     private Status recvLong(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
-        o.output(buffer, Form.PACKED);
+        o.outputHeld(buffer, Form.PACKED);
         int found =
                 OpenMpi.MPI_Mprobe(
                         source, tag, comm, scratch.handleAddress(), scratch.statusAddress());
@@ -149,17 +169,19 @@ final class NativePointToPoint implements PointToPointBackend {
             o.release();
             o.received(buffer);
         }
-        int code =
-                OpenMpi.MPI_Mrecv(
-                        o.address(),
-                        o.count(),
-                        o.type(),
-                        scratch.handleAddress(),
-                        scratch.statusAddress());
-        Errors.check("MPI_Mrecv", code);
+        Errors.check("MPI_Mrecv", mrecv(scratch, o));
         Status status = scratch.status();
         o.copyOut(status.bytes());
         return status;
+    }
+
+    private static int mrecv(Scratch scratch, Operand o) {
+        long message = scratch.handleAddress();
+        long status = scratch.statusAddress();
+        return o.isHeld()
+                ? OpenMpi.mpi4j_pinned_Mrecv(
+                        o.array(), o.address(), o.count(), o.type(), message, status)
+                : OpenMpi.MPI_Mrecv(o.address(), o.count(), o.type(), message, status);
     }
 
     @Override
@@ -242,30 +264,108 @@ final class NativePointToPoint implements PointToPointBackend {
         Operand in = a.receive();
         try {
             message(out, send, dest);
-            int code =
-                    OpenMpi.MPI_Isend(
-                            out.address(),
-                            out.count(),
-                            out.type(),
-                            dest,
-                            sendTag,
-                            comm,
-                            scratch.sendHandleAddress());
-            Errors.check("MPI_Isend", code);
-            try {
-                return recv(scratch, in, receive, source, receiveTag);
-            } finally {
-                awaitSend(scratch);
-            }
+            isend(scratch, out, dest, sendTag);
+            return recvAndAwaitSend(scratch, in, receive, source, receiveTag);
         } finally {
             out.release();
             in.release();
         }
     }
 
-    private static void awaitSend(Scratch scratch) {
-        int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
-        Errors.check("MPI_Wait", code);
+    private void isend(Scratch scratch, Operand out, int dest, int tag) {
+        isend(scratch, out.address(), out.count(), out.type(), dest, tag);
+    }
+
+    private void isend(Scratch scratch, long address, int count, long type, int dest, int tag) {
+        long slot = scratch.sendHandleAddress();
+        Errors.check("MPI_Isend", OpenMpi.MPI_Isend(address, count, type, dest, tag, comm, slot));
+    }
+
+    private Status recvAndAwaitSend(
+            Scratch scratch, Operand in, MpiBuffer receive, int source, int tag) {
+        try {
+            return recv(scratch, in, receive, source, tag);
+        } finally {
+            int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
+            Errors.check("MPI_Wait", code);
+        }
+    }
+
+    /** Not with MPI_Sendrecv_replace, whose receive has no {@link GuardedType}. */
+    @Override
+    public Status sendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Scratch scratch = Scratch.current();
+        Arguments a = scratch.arguments();
+        try {
+            Slab copy = a.slab(Counts.staged(buffer.dataBytes()));
+            int length = BufferedSends.pack(buffer, copy, comm);
+            isend(scratch, copy.address(), length, OpenMpi.MPI_PACKED, dest, sendTag);
+            return recvAndAwaitSend(scratch, a.receive(), buffer, source, receiveTag);
+        } finally {
+            a.release();
+        }
+    }
+
+    @Override
+    public Request isendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        Later.require("MPI_Isendrecv");
+        ExchangeRequest request = new ExchangeRequest(environment);
+        Operand out = request.arguments().send();
+        Operand in = request.arguments().receive();
+        try {
+            message(out, send, dest);
+            in.received(receive);
+            return request.started(
+                    "MPI_Isendrecv",
+                    OpenMpi.MPI_Isendrecv(
+                            out.address(),
+                            out.count(),
+                            out.type(),
+                            dest,
+                            sendTag,
+                            in.address(),
+                            in.count(),
+                            in.type(),
+                            source,
+                            receiveTag,
+                            comm,
+                            request.slot()));
+        } finally {
+            request.releaseUnlessStarted();
+        }
+    }
+
+    /** With a copy of what is sent, for the same reason as {@link #sendrecvReplace}. */
+    @Override
+    public Request isendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        Later.require("MPI_Isendrecv_replace");
+        ExchangeRequest request = new ExchangeRequest(environment);
+        Operand in = request.arguments().receive();
+        try {
+            Slab copy = request.arguments().slab(Counts.staged(buffer.dataBytes()));
+            int length = BufferedSends.pack(buffer, copy, comm);
+            in.received(buffer);
+            return request.started(
+                    "MPI_Isendrecv",
+                    OpenMpi.MPI_Isendrecv(
+                            copy.address(),
+                            length,
+                            OpenMpi.MPI_PACKED,
+                            dest,
+                            sendTag,
+                            in.address(),
+                            in.count(),
+                            in.type(),
+                            source,
+                            receiveTag,
+                            comm,
+                            request.slot()));
+        } finally {
+            request.releaseUnlessStarted();
+        }
     }
 
     @Override

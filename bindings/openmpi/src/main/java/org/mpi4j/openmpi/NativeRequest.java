@@ -53,10 +53,9 @@ abstract class NativeRequest extends Request implements Completable {
     /**
      * Brings the results to where the program wants them.
      *
-     * @param status what MPI said
-     * @return what the program is told
+     * @param outcome what the program will be told, of an operation that was not cancelled
      */
-    abstract Status finish(Status status);
+    void deliver(Status outcome) {}
 
     final Arguments arguments() {
         return arguments;
@@ -103,6 +102,11 @@ abstract class NativeRequest extends Request implements Completable {
     }
 
     @Override
+    public final boolean isCancelAsked() {
+        return cancelAsked;
+    }
+
+    @Override
     public final long handle() {
         return handle;
     }
@@ -122,8 +126,11 @@ abstract class NativeRequest extends Request implements Completable {
         RequestRegistry.remove(this);
         try {
             Errors.check(operation, code);
-            boolean cancelled = cancelAsked && Statuses.cancelled(scratch.statusAddress(index));
-            complete(cancelled ? Statuses.ofCancelled() : finish(scratch.status(index)));
+            Status outcome = outcome(scratch, index);
+            if (!outcome.cancelled()) {
+                deliver(outcome);
+            }
+            complete(outcome);
         } catch (RuntimeException e) {
             fail(e);
         } catch (Throwable e) {

@@ -1,7 +1,9 @@
 package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.mpi4j.Request;
+import org.mpi4j.Status;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.RequestEngine;
 
@@ -11,6 +13,7 @@ final class NativeRequests implements RequestEngine {
     private static final int ROUNDS = 8;
 
     private final Environment environment;
+    private final DetachedRequests detached = new DetachedRequests(this);
 
     NativeRequests(Environment environment) {
         this.environment = environment;
@@ -36,6 +39,30 @@ final class NativeRequests implements RequestEngine {
                 OpenMpi.MPI_Test(
                         scratch.handleAddress(), scratch.flagAddress(), scratch.statusAddress());
         single("MPI_Test", scratch, mine, code);
+    }
+
+    @Override
+    public Optional<Status> getStatus(Request request) {
+        Scratch scratch = begin();
+        Completable mine = (Completable) request;
+        long handle = mine.enter();
+        try {
+            Errors.check(
+                    "MPI_Request_get_status",
+                    OpenMpi.MPI_Request_get_status(
+                            handle, scratch.flagAddress(), scratch.statusAddress()));
+            return scratch.flag()
+                    ? Optional.of(mine.outcome(scratch, Scratch.SINGLE))
+                    : Optional.empty();
+        } finally {
+            mine.leave();
+        }
+    }
+
+    @Override
+    public void detach(Request request) {
+        environment.requireActive();
+        detached.add(request);
     }
 
     /**

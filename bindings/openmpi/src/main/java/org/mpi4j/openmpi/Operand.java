@@ -35,6 +35,9 @@ final class Operand {
     private @Nullable Slab slab;
     private boolean output;
 
+    /** The array that the call holds, and {@link #address} is an offset in bytes into. */
+    private @Nullable Object array;
+
     /** The longest message that a receive may take, or {@link #UNLIMITED}. */
     private long limit = UNLIMITED;
 
@@ -51,6 +54,41 @@ final class Operand {
     void input(MpiBuffer from, Form as) {
         bind(from, as);
         copyIn(0, from.count());
+    }
+
+    /** As {@link #input}, but without a copy where an array may be held. */
+    void inputHeld(MpiBuffer from, Form as) {
+        if (own != null && HeldArrays.isAllowed(from)) {
+            hold(from);
+        } else {
+            input(from, as);
+        }
+    }
+
+    /** As {@link #output}, but without a copy where an array may be held. */
+    void outputHeld(MpiBuffer to, Form as) {
+        if (own != null && HeldArrays.isAllowed(to)) {
+            hold(to);
+        } else {
+            output(to, as);
+        }
+    }
+
+    /** As {@link #inOut}, but without a copy where an array may be held. */
+    void inOutHeld(MpiBuffer both, Form as) {
+        if (own != null && HeldArrays.isAllowed(both)) {
+            hold(both);
+        } else {
+            inOut(both, as);
+        }
+    }
+
+    private void hold(MpiBuffer given) {
+        type = NativeDatatype.of(given.datatype()).use();
+        buffer = given;
+        array = given.base();
+        address = given.byteOffset();
+        count = given.count();
     }
 
     /** Binds what MPI reads of a message to this rank itself. */
@@ -175,12 +213,23 @@ final class Operand {
         output = false;
         filled = 0;
         limit = UNLIMITED;
+        array = null;
         address = 0;
         count = 0;
     }
 
+    /** The address, or for an array that is held, the offset in bytes into it. */
     long address() {
         return address;
+    }
+
+    /** The array that the call is to hold, if there is one. */
+    @Nullable Object array() {
+        return array;
+    }
+
+    boolean isHeld() {
+        return array != null;
     }
 
     boolean isBound() {

@@ -8,15 +8,13 @@ final class ReceiveRequest extends NativeRequest {
         super(environment);
     }
 
-    /** For a message that nobody has sent. */
-    ReceiveRequest alreadyComplete(Status status) {
-        complete(status);
-        return this;
+    @Override
+    public Status told(Status status) {
+        return status;
     }
 
     @Override
-    Status finish(Status status) {
-        arguments().receive().copyOut(status.bytes());
-        return status;
+    void deliver(Status outcome) {
+        arguments().receive().copyOut(outcome.bytes());
     }
 }

@@ -26,6 +26,17 @@ final class ReductionFunctions {
         return switch (call.mode()) {
             case BLOCKING ->
                     OpenMpi.MPI_Reduce(from, to, shape.count(), shape.type(), a.op(), root, comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Reduce(
+                            a.send().array(),
+                            from,
+                            a.receive().array(),
+                            to,
+                            shape.count(),
+                            shape.type(),
+                            a.op(),
+                            root,
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ireduce(
                             from, to, shape.count(), shape.type(), a.op(), root, comm, call.slot());
@@ -45,13 +56,25 @@ final class ReductionFunctions {
 
     int allreduce(CollectiveCall call) {
         Arguments a = call.arguments();
+        long from = a.send().address();
         Operand r = a.receive();
-        return allreduce(call, a.send().address(), r.address(), r.count(), r.type(), a.op());
+        if (call.mode() == CollectiveCall.Mode.HOLDING) {
+            return OpenMpi.mpi4j_pinned_Allreduce(
+                    a.send().array(),
+                    from,
+                    r.array(),
+                    r.address(),
+                    r.count(),
+                    r.type(),
+                    a.op(),
+                    comm);
+        }
+        return allreduce(call, from, r.address(), r.count(), r.type(), a.op());
     }
 
     private int allreduce(CollectiveCall call, long from, long to, int count, long type, long op) {
         return switch (call.mode()) {
-            case BLOCKING -> OpenMpi.MPI_Allreduce(from, to, count, type, op, comm);
+            case BLOCKING, HOLDING -> OpenMpi.MPI_Allreduce(from, to, count, type, op, comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iallreduce(from, to, count, type, op, comm, call.slot());
             case PERSISTENT ->
@@ -68,6 +91,16 @@ final class ReductionFunctions {
             case BLOCKING ->
                     OpenMpi.MPI_Reduce_scatter_block(
                             from, r.address(), count, r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Reduce_scatter_block(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            count,
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ireduce_scatter_block(
                             from, r.address(), count, r.type(), a.op(), comm, call.slot());
@@ -92,6 +125,16 @@ final class ReductionFunctions {
             case BLOCKING ->
                     OpenMpi.MPI_Reduce_scatter(
                             from, r.address(), a.countsAddress(), r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Reduce_scatter(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            a.countsAddress(),
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ireduce_scatter(
                             from,
@@ -120,6 +163,16 @@ final class ReductionFunctions {
         Operand r = a.receive();
         return switch (call.mode()) {
             case BLOCKING -> OpenMpi.MPI_Scan(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Scan(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iscan(
                             from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
@@ -143,6 +196,16 @@ final class ReductionFunctions {
         return switch (call.mode()) {
             case BLOCKING ->
                     OpenMpi.MPI_Exscan(from, r.address(), r.count(), r.type(), a.op(), comm);
+            case HOLDING ->
+                    OpenMpi.mpi4j_pinned_Exscan(
+                            a.send().array(),
+                            from,
+                            r.array(),
+                            r.address(),
+                            r.count(),
+                            r.type(),
+                            a.op(),
+                            comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Iexscan(
                             from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());

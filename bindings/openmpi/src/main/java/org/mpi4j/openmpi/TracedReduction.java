@@ -226,6 +226,7 @@ final class TracedReduction {
             int code = OpenMpi.MPI_Op_create(UserOps.slotAddress(slot), 0, handle);
             Errors.check("MPI_Op_create", code);
             UserOpTable.assign(slot, Operation::apply);
+            HeldArrays.functionAdded();
             return handle[0];
         }
 

@@ -15,7 +15,10 @@ import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
+import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
+import org.mpi4j.spi.TopologiesBackend;
+import org.mpi4j.spi.Topology;
 
 /** What the calls of a communicator of the pure-Java backend go through. */
 final class PureCommunicator implements CommunicatorBackend {
@@ -23,17 +26,19 @@ final class PureCommunicator implements CommunicatorBackend {
     private final Ranks ranks;
     private final long id;
     private final PointToPointBackend pointToPoint;
-    private final CollectivesBackend collectives;
+    private final PureCollectives collectives;
+    private final Optional<Topology> topology;
     private volatile String name;
     private volatile boolean othersClosed;
 
-    PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name) {
+    PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name, Optional<Topology> topology) {
         this.mpi = mpi;
         this.ranks = ranks;
         this.id = id;
         this.pointToPoint = mpi.messaging().pointToPoint(ranks, programContext(id));
         this.collectives = collectives(mpi, ranks, id);
         this.name = name;
+        this.topology = topology;
     }
 
     @Override
@@ -57,11 +62,16 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
+    public NeighborhoodBackend neighborhood(Topology arrangement) {
+        return collectives.neighborhood(arrangement);
+    }
+
+    @Override
     public boolean isPredefined() {
         return mpi.isPredefined(id);
     }
 
-    private static CollectivesBackend collectives(PureMpi mpi, Ranks ranks, long id) {
+    private static PureCollectives collectives(PureMpi mpi, Ranks ranks, long id) {
         int rank = ranks.local(mpi.rank());
         return new PureCollectives(mpi.messaging().wire(ranks, rank, collectiveContext(id)));
     }
@@ -97,8 +107,19 @@ final class PureCommunicator implements CommunicatorBackend {
 
     @Override
     public CheckedCommunicator dup() {
-        return mpi.make(ranks, agreedId())
+        return duplicate(topology);
+    }
+
+    /** The same ranks with another topology. Collective. */
+    CheckedCommunicator duplicate(Optional<Topology> arrangement) {
+        return mpi.make(ranks, agreedId(), arrangement)
                 .orElseThrow(() -> new MpiException(ErrorClass.INTERN, "not in the own group"));
+    }
+
+    /** The first ranks with another topology. Collective over all ranks. */
+    Optional<CheckedCommunicator> first(int count, Topology arrangement) {
+        int[] members = Arrays.copyOf(ranks.toArray(), count);
+        return mpi.make(new Ranks(members), agreedId(), Optional.of(arrangement));
     }
 
     /** Rank 0 gives the number. */
@@ -112,6 +133,11 @@ final class PureCommunicator implements CommunicatorBackend {
 
     @Override
     public Optional<CheckedCommunicator> split(int color, int key) {
+        return split(color, key, Optional.empty());
+    }
+
+    /** As {@link #split(int, int)}, with a topology for the parts. */
+    Optional<CheckedCommunicator> split(int color, int key, Optional<Topology> arrangement) {
         int fields = 3;
         long[] mine = {rank() == 0 ? mpi.nextId() : 0, color, key};
         long[] all = new long[fields * size()];
@@ -126,7 +152,7 @@ final class PureCommunicator implements CommunicatorBackend {
                         .sorted(Comparator.comparingLong(Choice::key))
                         .mapToInt(choice -> ranks.world(choice.rank))
                         .toArray();
-        return mpi.make(new Ranks(members), all[0]);
+        return mpi.make(new Ranks(members), all[0], arrangement);
     }
 
     @Override
@@ -140,7 +166,17 @@ final class PureCommunicator implements CommunicatorBackend {
                             + Arrays.toString(strangers)
                             + " of the world");
         }
-        return mpi.make(new Ranks(members), agreedId());
+        return mpi.make(new Ranks(members), agreedId(), Optional.empty());
+    }
+
+    @Override
+    public Optional<Topology> topology() {
+        return topology;
+    }
+
+    @Override
+    public TopologiesBackend topologies() {
+        return new PureTopologies(this);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.Checks;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.OpenHandles;
+import org.mpi4j.spi.Topology;
 
 /** The environment of one rank on the pure-Java backend. */
 final class PureMpi implements Mpi {
@@ -47,8 +48,8 @@ final class PureMpi implements Mpi {
         this.control = endpoint.control();
         this.messaging = new Messaging(endpoint, handles);
         Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
-        this.world = open(everyone, WORLD, "MPI_COMM_WORLD");
-        this.self = open(new Ranks(rank), id(SELF), "MPI_COMM_SELF");
+        this.world = open(everyone, WORLD, "MPI_COMM_WORLD", Optional.empty());
+        this.self = open(new Ranks(rank), id(SELF), "MPI_COMM_SELF", Optional.empty());
     }
 
     Messaging messaging() {
@@ -78,15 +79,17 @@ final class PureMpi implements Mpi {
         return communicator == WORLD || communicator == id(SELF);
     }
 
-    private CheckedCommunicator open(Ranks ranks, long id, String name) {
-        return new CheckedCommunicator(this, handles, new PureCommunicator(this, ranks, id, name));
+    private CheckedCommunicator open(
+            Ranks ranks, long id, String name, Optional<Topology> topology) {
+        return CheckedCommunicator.of(
+                this, handles, new PureCommunicator(this, ranks, id, name, topology));
     }
 
-    Optional<CheckedCommunicator> make(Ranks ranks, long id) {
+    Optional<CheckedCommunicator> make(Ranks ranks, long id, Optional<Topology> topology) {
         if (ranks.local(rank) < 0) {
             return Optional.empty();
         }
-        return Optional.of(open(ranks, id, ""));
+        return Optional.of(open(ranks, id, "", topology));
     }
 
     private void requireRunning() {

@@ -2387,6 +2387,8 @@ public static native int mpi4j_pinned_Allreduce(@Raw(withEnv=true) Object from, 
 
 public static native int mpi4j_pinned_Reduce_scatter_block(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
 
+public static native int mpi4j_pinned_Reduce_scatter(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, @Cast("const int*") long counts, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
+
 public static native int mpi4j_pinned_Scan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);
 
 public static native int mpi4j_pinned_Exscan(@Raw(withEnv=true) Object from, long fromAt, @Raw Object to, long toAt, int count, @Cast("MPI_Datatype") long type, @Cast("MPI_Op") long op, @Cast("MPI_Comm") long comm);

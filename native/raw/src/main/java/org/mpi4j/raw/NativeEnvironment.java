@@ -47,6 +47,19 @@ final class NativeEnvironment {
         // Messages of a rank to itself are copied by the sender, which stops where the receive
         // buffer ends, as the receiver would not.
         setenv("OMPI_MCA_btl_self_flags", "send,inplace", 0);
+        if (Boolean.getBoolean("mpi4j.checked")) {
+            copyThroughSharedMemory();
+        }
+    }
+
+    /**
+     * Checked mode: the sender of a long message copies it, and stops where the receive buffer
+     * ends, also in collective operations whose counts differ between ranks. Where the receiver
+     * reads the sender's memory itself, Open MPI 4.1 and 5.0 do not stop.
+     */
+    private static void copyThroughSharedMemory() {
+        setenv("OMPI_MCA_btl_vader_single_copy_mechanism", "none", 0);
+        setenv("OMPI_MCA_smsc", "^cma,knem,xpmem", 0);
     }
 
     private static native int setenv(

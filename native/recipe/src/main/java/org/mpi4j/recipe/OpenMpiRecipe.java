@@ -370,6 +370,8 @@ public class OpenMpiRecipe implements InfoMapper {
         for (String name : List.of("Allreduce", "Reduce_scatter_block", "Scan", "Exscan")) {
             pinned(infos, name, combined + comm);
         }
+        String counted = combined.replace("int count", "${const int*} long counts");
+        pinned(infos, "Reduce_scatter", counted + comm);
     }
 
     private static void pinned(InfoMap infos, String name, String parameters) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.mpi4j.conformance.support.JavaHomes.JavaHome;
 
 /**
  * A program that was run as a job to its end.
@@ -24,10 +25,20 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
 
     /** Under mpirun, on the native backend. */
     public static Launched underMpirun(Class<?> program, int ranks) throws Exception {
+        return underMpirun(ranks, java("openmpi", List.of(), program));
+    }
+
+    /** Two ranks under mpirun, on the native backend, by a Java and with options of choice. */
+    public static Launched underMpirun(JavaHome home, List<String> options, Class<?> program)
+            throws Exception {
+        return underMpirun(2, java(home.java(), options, "openmpi", program));
+    }
+
+    private static Launched underMpirun(int ranks, List<String> java) throws Exception {
         List<String> command = new ArrayList<>(List.of("mpirun", "-n", "" + ranks));
         command.addAll(List.of("--timeout", "" + LIMIT_SECONDS, "--oversubscribe"));
         command.addAll(List.of("--mca", "mpi_yield_when_idle", "1", "--bind-to", "none"));
-        command.addAll(java("openmpi", List.of(), program));
+        command.addAll(java);
         Map<String, String> environment =
                 System.getProperty("user.name").equals("root")
                         ? Map.of(
@@ -53,16 +64,31 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
 
     /** As threads of one virtual machine, on the pure-Java backend. */
     public static Launched asThreads(Class<?> program, int ranks) throws Exception {
-        List<String> command = java("purejava", List.of("-Dmpi4j.ranks=" + ranks), program);
+        return asThreads(program, ranks, List.of());
+    }
+
+    /** As threads of one virtual machine with more options. */
+    public static Launched asThreads(Class<?> program, int ranks, List<String> options)
+            throws Exception {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Dmpi4j.ranks=" + ranks);
+        List<String> command = java("purejava", all, program);
         return finish(List.of(start(command, Map.of())));
     }
 
     private static List<String> java(String backend, List<String> options, Class<?> program) {
+        List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx128m"));
+        all.addAll(options);
+        String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return java(own, all, backend, program);
+    }
+
+    private static List<String> java(
+            String executable, List<String> options, String backend, Class<?> program) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-Xmx128m", "-Dmpi4j.backend=" + backend));
+        command.addAll(List.of(executable, "-cp", System.getProperty("java.class.path")));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dmpi4j.backend=" + backend);
         command.addAll(options);
         command.add(program.getName());
         return command;

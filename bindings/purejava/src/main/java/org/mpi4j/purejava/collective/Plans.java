@@ -38,7 +38,8 @@ final class Plans {
         this.selection = selection;
     }
 
-    private Schedule schedule() {
+    /** An empty one, for the next operation. */
+    Schedule schedule() {
         return new Schedule(wire, nextTag(), scratch);
     }
 

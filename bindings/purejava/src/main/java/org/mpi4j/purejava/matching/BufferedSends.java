@@ -51,7 +51,8 @@ final class BufferedSends {
         }
     }
 
-    private static MpiBuffer copy(MpiBuffer buffer) {
+    /** The data of a message in memory of its own. */
+    static MpiBuffer copy(MpiBuffer buffer) {
         int length = (int) buffer.dataBytes();
         Memory memory = Memory.allocateDirect(length);
         if (length > 0) {

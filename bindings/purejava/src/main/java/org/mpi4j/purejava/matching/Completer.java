@@ -1,6 +1,8 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.Optional;
 import org.mpi4j.Request;
+import org.mpi4j.Status;
 import org.mpi4j.spi.RequestEngine;
 
 /** Completes the requests of one rank for the program. */
@@ -41,6 +43,24 @@ final class Completer implements RequestEngine {
                     engine.progress();
                     settleOne(request);
                 });
+    }
+
+    @Override
+    public Optional<Status> getStatus(Request request) {
+        engine.lock().acquire();
+        try {
+            engine.requireOpen();
+            engine.progress();
+            Ending ending = ending(request);
+            return ending.isDone() ? Optional.of(ending.result()) : Optional.empty();
+        } finally {
+            engine.lock().release();
+        }
+    }
+
+    @Override
+    public void detach(Request request) {
+        // The engine keeps what is under way, and ends it whether anybody asks or not.
     }
 
     private static boolean settleOne(Request request) {

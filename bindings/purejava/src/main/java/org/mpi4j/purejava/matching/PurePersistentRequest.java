@@ -68,6 +68,11 @@ final class PurePersistentRequest extends PersistentRequest implements Ending {
     }
 
     @Override
+    public Status result() {
+        return current.result();
+    }
+
+    @Override
     public void settle() {
         RuntimeException error = current.error();
         if (error != null) {

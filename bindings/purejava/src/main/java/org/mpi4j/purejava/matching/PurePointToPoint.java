@@ -138,6 +138,28 @@ final class PurePointToPoint implements PointToPointBackend {
     }
 
     @Override
+    public Status sendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        MpiBuffer copy = BufferedSends.copy(RawMemory.reachable(buffer));
+        return sendrecv(copy, dest, sendTag, buffer, source, receiveTag);
+    }
+
+    @Override
+    public Request isendrecv(
+            MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        Request sent = isend(SendMode.STANDARD, send, dest, sendTag);
+        Request received = irecv(receive, source, receiveTag);
+        return new PairRequest(engine, (PureRequest) sent, (PureRequest) received);
+    }
+
+    @Override
+    public Request isendrecvReplace(
+            MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        MpiBuffer copy = BufferedSends.copy(RawMemory.reachable(buffer));
+        return isendrecv(copy, dest, sendTag, buffer, source, receiveTag);
+    }
+
+    @Override
     public Status probe(int source, int tag) {
         if (source == Mpi.PROC_NULL) {
             return Engine.FROM_NOBODY;

@@ -51,6 +51,11 @@ public abstract class PureRequest extends Request implements Ending {
         return error;
     }
 
+    @Override
+    public final Status result() {
+        return result;
+    }
+
     final void finish(Status status) {
         result = status;
         done = true;
