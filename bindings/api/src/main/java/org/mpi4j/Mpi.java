@@ -41,9 +41,7 @@ public interface Mpi extends AutoCloseable {
     /**
      * As the root argument of a collective operation over an inter-communicator, at the rank that
      * is the root; the others of its group give {@link #PROC_NULL}, those of the other group its
-     * rank.
-     *
-     * @see "MPI_ROOT, MPI 4.1 section 6.2.3"
+     * rank. The standard's name is MPI_ROOT.
      */
     int ROOT = -4;
 

@@ -10,8 +10,7 @@ import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 
 /** A communicator whose ranks have neighbours: checks, then the backend. */
-abstract class CheckedNeighborhood extends CheckedCommunicator
-        implements NeighborhoodCollectives {
+abstract class CheckedNeighborhood extends CheckedCommunicator implements NeighborhoodCollectives {
     private final NeighborhoodBackend backend;
     private final NeighborhoodChecks checks;
 

@@ -24,7 +24,9 @@ class CollectiveChecks {
     }
 
     static CollectiveChecks of(Participants ranks) {
-        return ranks.areTwoGroups() ? new InterCollectiveChecks(ranks) : new CollectiveChecks(ranks);
+        return ranks.areTwoGroups()
+                ? new InterCollectiveChecks(ranks)
+                : new CollectiveChecks(ranks);
     }
 
     void bcast(MpiBuffer buffer, int root) {

@@ -70,7 +70,7 @@ final class CollectiveBinder {
 
     /** Whether the rank has a part of its own: the root too, where there is one group. */
     private boolean hasPart(int root) {
-        return ranks.role(root) == Role.LEAF || ranks.isRoot(root) && !ranks.areTwoGroups();
+        return !ranks.areTwoGroups() || ranks.role(root) == Role.LEAF;
     }
 
     void allgather(Arguments a, MpiBuffer send, MpiBuffer receive) {

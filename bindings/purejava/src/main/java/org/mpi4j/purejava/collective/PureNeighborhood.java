@@ -63,7 +63,8 @@ final class PureNeighborhood implements NeighborhoodBackend {
     }
 
     @Override
-    public <R extends Request> R neighborAllgather(MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
+    public <R extends Request> R neighborAllgather(
+            MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
         return collectives.start(allgather(send, receive), how);
     }
 
@@ -77,7 +78,8 @@ final class PureNeighborhood implements NeighborhoodBackend {
     }
 
     @Override
-    public <R extends Request> R neighborAllgatherv(MpiBuffer send, MpiChunks receive, Initiation<R> how) {
+    public <R extends Request> R neighborAllgatherv(
+            MpiBuffer send, MpiChunks receive, Initiation<R> how) {
         return collectives.start(allgatherv(send, receive), how);
     }
 
@@ -91,7 +93,8 @@ final class PureNeighborhood implements NeighborhoodBackend {
     }
 
     @Override
-    public <R extends Request> R neighborAlltoall(MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
+    public <R extends Request> R neighborAlltoall(
+            MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
         return collectives.start(alltoall(send, receive), how);
     }
 
@@ -105,7 +108,8 @@ final class PureNeighborhood implements NeighborhoodBackend {
     }
 
     @Override
-    public <R extends Request> R neighborAlltoallv(MpiChunks send, MpiChunks receive, Initiation<R> how) {
+    public <R extends Request> R neighborAlltoallv(
+            MpiChunks send, MpiChunks receive, Initiation<R> how) {
         return collectives.start(alltoallv(send, receive), how);
     }
 
@@ -119,7 +123,8 @@ final class PureNeighborhood implements NeighborhoodBackend {
     }
 
     @Override
-    public <R extends Request> R neighborAlltoallw(MpiBuffers send, MpiBuffers receive, Initiation<R> how) {
+    public <R extends Request> R neighborAlltoallw(
+            MpiBuffers send, MpiBuffers receive, Initiation<R> how) {
         return collectives.start(alltoallw(send, receive), how);
     }
 
