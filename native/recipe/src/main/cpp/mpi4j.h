@@ -12,6 +12,7 @@
 typedef void (*mpi4j_user_op_dispatcher)(int slot, long long in, long long inout, int length,
                                          long long datatype);
 
+#include "mpi4j_grequest.h"
 #include "mpi4j_optional.h"
 #include "mpi4j_user_ops.h"
 #include "mpi4j_wrapping_sums.h"
@@ -54,5 +55,11 @@ static inline void mpi4j_set_user_op_dispatcher(JNIEnv *env, jclass,
 
 // Address of the MPI_User_function that adds integers of so many bits (8 or 16), or 0.
 static inline void *mpi4j_wrapping_sum(int bits) { return (void *)mpi4j_wrapping_sum_of(bits); }
+
+// What MPI_Grequest_start is given: functions that do nothing, because Java does what the program
+// wants done when it has learned from MPI that the request is complete.
+static inline void *mpi4j_grequest_query() { return (void *)mpi4j_grequest_query_nothing; }
+static inline void *mpi4j_grequest_free() { return (void *)mpi4j_grequest_free_nothing; }
+static inline void *mpi4j_grequest_cancel() { return (void *)mpi4j_grequest_cancel_nothing; }
 
 #endif

@@ -15,6 +15,7 @@ public interface Communicator
                 Collectives,
                 NonBlockingCollectives,
                 PersistentCollectives,
+                PackedData,
                 Attributes,
                 AutoCloseable {
     /**

@@ -82,6 +82,7 @@ public abstract sealed class LocalHandle implements AutoCloseable permits Dataty
      *
      * @throws MpiException with {@link ErrorClass#TYPE} or {@link ErrorClass#OP} if it is
      *     predefined or closed already
+     * @see "MPI_Type_free and MPI_Op_free, MPI 4.1 sections 5.1.9 and 6.9.5"
      */
     @Override
     public final synchronized void close() {

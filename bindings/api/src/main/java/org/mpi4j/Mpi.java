@@ -250,6 +250,28 @@ public interface Mpi extends AutoCloseable {
     int bsendOverhead();
 
     /**
+     * Makes a request for an operation that the program itself carries out.
+     *
+     * @param callbacks what the program does when the request is queried, freed or cancelled
+     * @return an active request
+     * @throws MpiException with {@link ErrorClass#ARG} if {@code callbacks} is null
+     * @see "MPI_Grequest_start, MPI 4.1 section 13.2"
+     */
+    GeneralizedRequest grequestStart(GeneralizedRequest.Callbacks callbacks);
+
+    /**
+     * Opens a session: a view of the processes of the job from which communicators are made without
+     * the world.
+     *
+     * @param info hints; may be empty
+     * @return the session, to be closed before MPI is finalised
+     * @throws MpiException with {@link ErrorClass#INFO} if {@code info} is null
+     * @throws UnsupportedOperationException if the MPI library is older than Open MPI 5.0
+     * @see "MPI_Session_init, MPI 4.1 section 11.3.1"
+     */
+    Session sessionInit(Info info);
+
+    /**
      * Ends the whole job at once, without cleaning up.
      *
      * @param exitCode the code that the launcher returns; 1 to 255

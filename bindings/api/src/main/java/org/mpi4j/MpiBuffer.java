@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -380,22 +381,54 @@ public final class MpiBuffer {
      *     type is closed or does not fit the storage
      */
     public MpiBuffer as(long elements, Datatype type) {
+        return as(elements, type, 0);
+    }
+
+    /**
+     * The same storage as elements of another datatype, of which the first has its origin not at
+     * the start: for types that reach below their origin, such as vectors of negative stride.
+     *
+     * @param elements number of elements
+     * @param type their type, as for {@link #as(long, Datatype)}
+     * @param origin where the origin of the first element is, in bytes from the start of this
+     *     buffer
+     * @return a new buffer over the same storage
+     * @throws MpiException with {@link ErrorClass#COUNT} if the count is negative, {@link
+     *     ErrorClass#BUFFER} if they do not fit into this buffer or the origin is not at one of its
+     *     primitives, {@link ErrorClass#TYPE} if the type is closed or does not fit the storage
+     */
+    public MpiBuffer as(long elements, Datatype type, long origin) {
         if (storage == Storage.IN_PLACE || storage == Storage.NONE) {
             throw new MpiException(ErrorClass.BUFFER, this + " has no elements of any type");
         }
         requireCount(elements);
         type.requireOpen();
         requireFits(type);
-        long needed = reach(elements, type.map());
-        boolean before = elements > 0 && type.map().trueLowerBound() < 0;
-        if (needed > byteLength || before) {
+        boolean aligned = origin >= 0 && origin % element.bytes() == 0;
+        long last = reach(elements, type.map());
+        boolean reachable = last <= byteLength - origin && type.map().lowest(elements) >= -origin;
+        if (!aligned || !reachable) {
             throw new MpiException(
-                    ErrorClass.BUFFER, elements + " elements of " + type + " reach over " + this);
+                    ErrorClass.BUFFER,
+                    elements
+                            + " elements of "
+                            + type
+                            + " with origin "
+                            + origin
+                            + " reach over "
+                            + this);
         }
         MpiBuffer made =
                 new MpiBuffer(
-                        storage, base, element, readOnly, byteOffset, byteLength, elements, type);
-        made.address = address;
+                        storage,
+                        base,
+                        element,
+                        readOnly,
+                        byteOffset + origin,
+                        byteLength - origin,
+                        elements,
+                        type);
+        made.address = address == 0 ? 0 : address + origin;
         return made;
     }
 
@@ -575,14 +608,13 @@ public final class MpiBuffer {
     private void requireFits(Datatype type) {
         if (element == Primitive.BYTE) {
             if (storage != Storage.ARRAY && base instanceof ByteBuffer bytes) {
-                boolean wide =
-                        type.map().blocks().stream().anyMatch(b -> b.primitive().bytes() > 1);
+                boolean wide = type.map().primitives().stream().anyMatch(p -> p.bytes() > 1);
                 requireNativeOrder(bytes.order(), wide);
             }
             return;
         }
-        boolean own = type.map().blocks().stream().allMatch(b -> b.primitive() == element);
-        if (!own) {
+        boolean own = Set.of(element).containsAll(type.map().primitives());
+        if (!own || !type.map().isAlignedTo(element.bytes())) {
             throw new MpiException(
                     ErrorClass.TYPE, type + " does not fit storage of " + Datatype.of(element));
         }
@@ -590,13 +622,8 @@ public final class MpiBuffer {
 
     /** Bytes from the first element's origin to the last byte that any of them touches. */
     private static long reach(long count, TypeMap map) {
-        if (count == 0) {
-            return 0;
-        }
         try {
-            long first = Math.max(0, map.trueUpperBound());
-            long last = Math.multiplyExact(count - 1, map.extent());
-            return Math.max(first, Math.addExact(last, map.trueUpperBound()));
+            return Math.max(0, map.highest(count));
         } catch (ArithmeticException e) {
             throw new MpiException(
                     ErrorClass.COUNT, "count " + count + " reaches over the address space", e);

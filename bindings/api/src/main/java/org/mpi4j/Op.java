@@ -3,9 +3,11 @@ package org.mpi4j;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntBinaryOperator;
 import java.util.function.LongBinaryOperator;
+import java.util.function.Predicate;
 
 /**
  * How a reduction combines elements: one of the standard's operations, or a lambda.
@@ -60,8 +62,6 @@ public final class Op extends LocalHandle {
                     Primitive.BYTE, Primitive.CHAR, Primitive.SHORT, Primitive.INT, Primitive.LONG);
     private static final Set<Primitive> NUMBERS = with(INTEGERS, Primitive.FLOAT, Primitive.DOUBLE);
     private static final Set<Primitive> LOGICALS = with(INTEGERS, Primitive.BOOLEAN);
-    private static final Set<Primitive> ALL = EnumSet.allOf(Primitive.class);
-    private static final Set<Primitive> NONE = EnumSet.noneOf(Primitive.class);
 
     /** Sum of numbers; integers wrap around. */
     public static final Op SUM = new Op(Builtin.SUM, NUMBERS);
@@ -94,41 +94,45 @@ public final class Op extends LocalHandle {
     public static final Op BXOR = new Op(Builtin.BXOR, INTEGERS);
 
     /**
-     * The smallest value and where it is, of pairs such as double and int; of equal values the
-     * smallest index.
+     * The smallest value and where it is, of pairs such as {@link Datatype#DOUBLE_INT}; of equal
+     * values the smallest index.
      *
      * @see "MPI_MINLOC, MPI 4.1 section 6.9.4"
      */
-    public static final Op MINLOC = new Op(Builtin.MINLOC, NONE);
+    public static final Op MINLOC = new Op(Builtin.MINLOC, Op::isPair);
 
     /**
-     * The largest value and where it is, of pairs such as double and int; of equal values the
-     * smallest index.
+     * The largest value and where it is, of pairs such as {@link Datatype#DOUBLE_INT}; of equal
+     * values the smallest index.
      *
      * @see "MPI_MAXLOC, MPI 4.1 section 6.9.4"
      */
-    public static final Op MAXLOC = new Op(Builtin.MAXLOC, NONE);
+    public static final Op MAXLOC = new Op(Builtin.MAXLOC, Op::isPair);
 
     /**
      * What is there is replaced. Only for one-sided communication.
      *
      * @see "MPI_REPLACE, MPI 4.1 section 12.3.4"
      */
-    public static final Op REPLACE = new Op(Builtin.REPLACE, ALL);
+    public static final Op REPLACE = new Op(Builtin.REPLACE, type -> true);
 
     /**
      * What is there stays; it is only fetched. Only for one-sided communication.
      *
      * @see "MPI_NO_OP, MPI 4.1 section 12.3.4"
      */
-    public static final Op NO_OP = new Op(Builtin.NO_OP, ALL);
+    public static final Op NO_OP = new Op(Builtin.NO_OP, type -> true);
 
     private final Optional<Builtin> builtin;
     private final Optional<UserFunction> function;
-    private final Set<Primitive> accepted;
+    private final Predicate<Datatype> accepted;
     private final boolean commutative;
 
     private Op(Builtin builtin, Set<Primitive> accepted) {
+        this(builtin, anyOf(accepted));
+    }
+
+    private Op(Builtin builtin, Predicate<Datatype> accepted) {
         super(true, ErrorClass.OP);
         this.builtin = Optional.of(builtin);
         this.function = Optional.empty();
@@ -136,7 +140,7 @@ public final class Op extends LocalHandle {
         this.commutative = true;
     }
 
-    private Op(UserFunction function, Set<Primitive> accepted, boolean commutative) {
+    private Op(UserFunction function, Predicate<Datatype> accepted, boolean commutative) {
         super(false, ErrorClass.OP);
         this.builtin = Optional.empty();
         this.function = Optional.of(function);
@@ -152,7 +156,7 @@ public final class Op extends LocalHandle {
      * @see "MPI_Op_create, MPI 4.1 section 6.9.5"
      */
     public static Op of(UserFunction function) {
-        return new Op(function, ALL, false);
+        return new Op(function, type -> true, false);
     }
 
     /**
@@ -168,7 +172,7 @@ public final class Op extends LocalHandle {
                         inOut.putInt(at, operator.applyAsInt(in.getInt(at), inOut.getInt(at)));
                     }
                 };
-        return new Op(vector, EnumSet.of(Primitive.INT), false);
+        return new Op(vector, anyOf(EnumSet.of(Primitive.INT)), false);
     }
 
     /**
@@ -184,7 +188,7 @@ public final class Op extends LocalHandle {
                         inOut.putLong(at, operator.applyAsLong(in.getLong(at), inOut.getLong(at)));
                     }
                 };
-        return new Op(vector, EnumSet.of(Primitive.LONG), false);
+        return new Op(vector, anyOf(EnumSet.of(Primitive.LONG)), false);
     }
 
     /**
@@ -202,7 +206,31 @@ public final class Op extends LocalHandle {
                         inOut.putDouble(at, result);
                     }
                 };
-        return new Op(vector, EnumSet.of(Primitive.DOUBLE), false);
+        return new Op(vector, anyOf(EnumSet.of(Primitive.DOUBLE)), false);
+    }
+
+    /**
+     * An operation on records.
+     *
+     * @param type class of the records, whose elements are of {@link Datatype#ofRecord}
+     * @param operator combines the value of lower ranks with that of higher ranks
+     * @param <T> the record
+     * @return a new operation that keeps rank order; close it when it is no longer needed
+     * @throws MpiException as {@link Datatype#ofRecord}
+     */
+    public static <T extends Record> Op ofRecord(Class<T> type, BinaryOperator<T> operator) {
+        Datatype element = Datatype.ofRecord(type);
+        RecordLayout layout = RecordLayout.of(type);
+        int extent = Math.toIntExact(element.extent());
+        UserFunction vector =
+                (in, inOut, count, datatype) -> {
+                    for (int at = 0; at < count * extent; at += extent) {
+                        T left = type.cast(layout.read(in, at));
+                        T right = type.cast(layout.read(inOut, at));
+                        layout.write(inOut, at, operator.apply(left, right));
+                    }
+                };
+        return new Op(vector, given -> given == element, false);
     }
 
     /**
@@ -251,11 +279,17 @@ public final class Op extends LocalHandle {
      * @return true if it is accepted
      */
     public boolean accepts(Datatype type) {
-        if (accepted == ALL) {
-            return true;
-        }
-        return type.constructor() instanceof Datatype.Named named
-                && accepted.contains(named.primitive());
+        return accepted.test(type);
+    }
+
+    private static Predicate<Datatype> anyOf(Set<Primitive> primitives) {
+        return type ->
+                type.constructor() instanceof TypeConstructor.Named named
+                        && primitives.contains(named.primitive());
+    }
+
+    private static boolean isPair(Datatype type) {
+        return type.constructor() instanceof TypeConstructor.Pair;
     }
 
     /**

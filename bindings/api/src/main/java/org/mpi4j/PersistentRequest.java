@@ -30,6 +30,19 @@ public abstract class PersistentRequest extends Request implements AutoCloseable
     /** For backends: starts the operation; the request is inactive. */
     protected abstract void begin();
 
+    /** Makes this part of the request ready for another time. */
+    void beforeStart() {}
+
+    /** Refuses a request that is not active. */
+    final void requireStarted() {
+        requireUsable();
+        if (!isActive()) {
+            throw new MpiException(
+                    ErrorClass.REQUEST,
+                    "this " + life.describe() + " is not active; start it first");
+        }
+    }
+
     /** For backends: gives back everything; the request is inactive. Called once. */
     protected abstract void dispose();
 
@@ -44,6 +57,7 @@ public abstract class PersistentRequest extends Request implements AutoCloseable
         takeInactive("be started");
         boolean started = false;
         try {
+            beforeStart();
             begin();
             started = true;
         } finally {

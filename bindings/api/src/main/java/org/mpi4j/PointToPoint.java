@@ -190,6 +190,40 @@ public interface PointToPoint {
     PersistentRequest recvInit(MpiBuffer buffer, int source, int tag);
 
     /**
+     * Makes a send whose buffer is filled in parts, and that can be started many times. It matches
+     * a {@link #precvInit} of as many bytes in the same order.
+     *
+     * @param buffer what to send, in equal parts
+     * @param partitions how many parts, at least 1
+     * @param dest rank to send to, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @param info hints; may be empty
+     * @return an inactive request, to be started, and to be closed at the end
+     * @throws MpiException with {@link ErrorClass#COUNT} if the elements cannot be divided, {@link
+     *     ErrorClass#INFO} if {@code info} is null
+     * @throws UnsupportedOperationException if the MPI library is older than Open MPI 5.0
+     * @see "MPI_Psend_init, MPI 4.1 section 4.2.1"
+     */
+    PartitionedSend psendInit(MpiBuffer buffer, int partitions, int dest, int tag, Info info);
+
+    /**
+     * Makes a receive whose parts can be used as they arrive, and that can be started many times.
+     *
+     * @param buffer overwritten with the message, in equal parts, which need not be as many as the
+     *     sender's
+     * @param partitions how many parts, at least 1
+     * @param source rank to receive from, or {@link Mpi#PROC_NULL}
+     * @param tag 0 to {@link Mpi#tagUpperBound()}
+     * @param info hints; may be empty
+     * @return an inactive request, to be started, and to be closed at the end
+     * @throws MpiException with {@link ErrorClass#COUNT} if the elements cannot be divided, {@link
+     *     ErrorClass#INFO} if {@code info} is null
+     * @throws UnsupportedOperationException if the MPI library is older than Open MPI 5.0
+     * @see "MPI_Precv_init, MPI 4.1 section 4.2.1"
+     */
+    PartitionedReceive precvInit(MpiBuffer buffer, int partitions, int source, int tag, Info info);
+
+    /**
      * Sends one message and receives another, without deadlock.
      *
      * @param send what to send

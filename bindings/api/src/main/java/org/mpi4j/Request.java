@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.spi.RequestEngine;
+import org.mpi4j.spi.RequestFutures;
 
 /**
  * An operation under way. Its buffers must not be touched (those it sends: not be written) until it
@@ -140,11 +142,45 @@ public abstract class Request {
      * @see "MPI_Request_free, MPI 4.1 section 3.7.3"
      */
     public void free() {
+        if (giveUp()) {
+            engine().detach(this);
+        }
+    }
+
+    /** Refuses every later call; true if the request is active and stays claimed. */
+    final boolean giveUp() {
         boolean active = claim();
         requireUsable();
         freed = true;
-        if (active) {
-            engine().detach(this);
+        return active;
+    }
+
+    /**
+     * This request's status as soon as it is complete. From now on a thread of the library
+     * completes the request, and until then no call of this class may; it looks often at first and
+     * less often after a while, at most a millisecond apart, so a thread that only waits is better
+     * off with {@link #await()}.
+     *
+     * <p>Stages that follow without an executor of their own run on that thread and must not wait
+     * for another future. To cancel the future asks MPI to cancel the operation; its buffers are
+     * MPI's until {@link #isComplete()}, whatever the future says.
+     *
+     * @return completed with the status, or exceptionally with the error of {@link #await()}; with
+     *     {@link ErrorClass#OTHER} if MPI is finalised first
+     * @throws MpiException with {@link ErrorClass#REQUEST} if another thread or future is
+     *     completing the request; with {@link ErrorClass#UNSUPPORTED_OPERATION} if {@link
+     *     Mpi#threadLevel()} is not {@link ThreadLevel#MULTIPLE}
+     */
+    public final CompletableFuture<Status> toFuture() {
+        RequestFutures futures = engine().futures();
+        futures.requireThreads();
+        if (claim()) {
+            return futures.add(this);
+        }
+        try {
+            return CompletableFuture.completedFuture(again());
+        } catch (MpiException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -311,7 +347,8 @@ public abstract class Request {
         if (isComplete()) {
             return false;
         }
-        throw new MpiException(ErrorClass.REQUEST, "another thread is completing this request");
+        throw new MpiException(
+                ErrorClass.REQUEST, "another thread or a future is completing this request");
     }
 
     /**

@@ -29,4 +29,15 @@ public record Status(int source, int tag, long bytes, boolean cancelled) {
         }
         return bytes % size == 0 ? bytes / size : Mpi.UNDEFINED;
     }
+
+    /**
+     * How many primitives the message holds, also where the last element is incomplete.
+     *
+     * @param type the datatype that it was received with
+     * @return the number of primitives, or {@link Mpi#UNDEFINED} if the last is incomplete
+     * @see "MPI_Get_elements and MPI_Get_elements_x, MPI 4.1 section 5.1.11"
+     */
+    public long elements(Datatype type) {
+        return type.map().primitivesIn(bytes);
+    }
 }

@@ -1,13 +1,16 @@
 package org.mpi4j.spi;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
+import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Processes;
 import org.mpi4j.Topologies;
@@ -147,6 +150,49 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     public final Processes processes() {
         requireOpen();
         return backend.processes();
+    }
+
+    @Override
+    public final long packSize(long count, Datatype type) {
+        requireOpen();
+        PackingChecks.size(count, type);
+        return backend.packSize(count, type);
+    }
+
+    @Override
+    public final void pack(MpiBuffer from, ByteBuffer to) {
+        requireOpen();
+        PackingChecks.pack(from, to);
+        backend.pack(from, to);
+    }
+
+    @Override
+    public final void unpack(ByteBuffer from, MpiBuffer to) {
+        requireOpen();
+        PackingChecks.unpack(from, to);
+        backend.unpack(from, to);
+    }
+
+    @Override
+    public final long packExternalSize(long count, Datatype type) {
+        requireOpen();
+        return PackingChecks.size(count, type);
+    }
+
+    @Override
+    public final void packExternal(MpiBuffer from, ByteBuffer to) {
+        requireOpen();
+        PackingChecks.pack(from, to);
+        External32.pack(backend.reachable(from), to);
+        to.position(to.position() + (int) from.dataBytes());
+    }
+
+    @Override
+    public final void unpackExternal(ByteBuffer from, MpiBuffer to) {
+        requireOpen();
+        PackingChecks.unpack(from, to);
+        External32.unpack(from, backend.reachable(to));
+        from.position(from.position() + (int) to.dataBytes());
     }
 
     @Override

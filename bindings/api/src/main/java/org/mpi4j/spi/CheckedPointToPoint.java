@@ -2,8 +2,12 @@ package org.mpi4j.spi;
 
 import java.util.Optional;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Info;
 import org.mpi4j.Message;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.MpiException;
+import org.mpi4j.PartitionedReceive;
+import org.mpi4j.PartitionedSend;
 import org.mpi4j.PersistentRequest;
 import org.mpi4j.PointToPoint;
 import org.mpi4j.Request;
@@ -149,6 +153,44 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
     public final PersistentRequest recvInit(MpiBuffer buffer, int source, int tag) {
         receivable(buffer, source, tag);
         return backend.recvInit(buffer, source, tag);
+    }
+
+    @Override
+    public final PartitionedSend psendInit(
+            MpiBuffer buffer, int partitions, int dest, int tag, Info info) {
+        sendable(buffer, dest, tag);
+        partitioned(buffer, partitions, info);
+        return backend.psendInit(buffer, partitions, dest, tag, info);
+    }
+
+    @Override
+    public final PartitionedReceive precvInit(
+            MpiBuffer buffer, int partitions, int source, int tag, Info info) {
+        requireOpen();
+        Checks.receivable("buffer", buffer);
+        Checks.destination("source", source, size);
+        Checks.sendTag("tag", tag, tagUpperBound);
+        partitioned(buffer, partitions, info);
+        return backend.precvInit(buffer, partitions, source, tag, info);
+    }
+
+    private static void partitioned(MpiBuffer buffer, int partitions, Info info) {
+        if (info == null) {
+            throw new MpiException(ErrorClass.INFO, "info is null; no hints are new Info()");
+        }
+        if (partitions < 1) {
+            throw new MpiException(
+                    ErrorClass.ARG, "partitions is " + partitions + "; at least 1 is allowed");
+        }
+        if (buffer.count() % partitions != 0) {
+            throw new MpiException(
+                    ErrorClass.COUNT,
+                    "buffer has "
+                            + buffer.count()
+                            + " elements, which are not "
+                            + partitions
+                            + " equal partitions");
+        }
     }
 
     @Override

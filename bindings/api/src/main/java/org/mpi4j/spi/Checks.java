@@ -3,6 +3,7 @@ package org.mpi4j.spi;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
@@ -148,6 +149,11 @@ public final class Checks {
             throw new MpiException(ErrorClass.OP, op + " is for one-sided communication only");
         }
         accepted(op, type);
+        if (op.function().isPresent() && type.map().lowest(2) < 0) {
+            throw new MpiException(
+                    ErrorClass.TYPE,
+                    op + " cannot be given elements that reach below their origin: " + type);
+        }
     }
 
     /**
@@ -177,6 +183,17 @@ public final class Checks {
     private static void accepted(Op op, Datatype type) {
         if (!op.accepts(type)) {
             throw new MpiException(ErrorClass.OP, op + " does not accept " + type);
+        }
+    }
+
+    /**
+     * Refuses generalized requests that nobody would answer for.
+     *
+     * @param callbacks the argument
+     */
+    public static void callbacks(GeneralizedRequest.@Nullable Callbacks callbacks) {
+        if (callbacks == null) {
+            throw new MpiException(ErrorClass.ARG, "callbacks is null");
         }
     }
 

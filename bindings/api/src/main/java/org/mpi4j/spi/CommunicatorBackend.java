@@ -1,11 +1,14 @@
 package org.mpi4j.spi;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.mpi4j.Communicator;
 import org.mpi4j.Comparison;
+import org.mpi4j.Datatype;
 import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.Processes;
 import org.mpi4j.Windows;
 
@@ -142,6 +145,49 @@ public interface CommunicatorBackend {
      */
     default Processes processes() {
         throw Unsupported.chapter("dynamic processes (MPI 4.1 chapter 11)");
+    }
+
+    /**
+     * The same elements in storage that {@link Memory} reaches.
+     *
+     * @param buffer any buffer with storage
+     * @return the same, or for a raw address a direct buffer over the same memory
+     */
+    MpiBuffer reachable(MpiBuffer buffer);
+
+    /**
+     * As {@link org.mpi4j.PackedData#packSize}.
+     *
+     * @param count at least 0; {@code count * type.size()} does not overflow
+     * @param type open
+     * @return bytes
+     */
+    default long packSize(long count, Datatype type) {
+        return count * type.size();
+    }
+
+    /**
+     * As {@link org.mpi4j.PackedData#pack}; there is room for all.
+     *
+     * @param from what to pack
+     * @param to written from its position on, which is moved on
+     */
+    default void pack(MpiBuffer from, ByteBuffer to) {
+        int length = (int) from.dataBytes();
+        Packing.pack(reachable(from), 0, new Memory(to.slice()), 0, length);
+        to.position(to.position() + length);
+    }
+
+    /**
+     * As {@link org.mpi4j.PackedData#unpack}; there are enough bytes.
+     *
+     * @param from read from its position on, which is moved on
+     * @param to overwritten
+     */
+    default void unpack(ByteBuffer from, MpiBuffer to) {
+        int length = (int) to.dataBytes();
+        Packing.unpack(new Memory(from.slice()), 0, reachable(to), 0, length);
+        from.position(from.position() + length);
     }
 
     /**

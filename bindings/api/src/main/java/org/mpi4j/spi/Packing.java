@@ -68,23 +68,20 @@ public final class Packing {
             return;
         }
         TypeMap map = buffer.datatype().map();
+        long extent = map.extent();
+        long blocks = map.blockCount();
         long element = offset / map.size();
-        long inside = offset % map.size();
-        int block = map.blockAt(inside);
+        long block = map.blockAt(offset % map.size());
+        long skipped = offset % map.size() - map.packedStart(block);
         int done = 0;
         while (done < length) {
-            TypeMap.Block current = map.blocks().get(block);
-            long skipped = inside - map.packedStart(block);
-            int run = (int) Math.min(current.bytes() - skipped, length - done);
-            mover.move(element * map.extent() + current.offset() + skipped, done, run);
+            int run = (int) Math.min(map.bytes(block) - skipped, length - done);
+            mover.move(element * extent + map.offset(block) + skipped, done, run);
             done += run;
-            inside += run;
-            if (inside == map.packedStart(block) + current.bytes()) {
-                block++;
-            }
-            if (block == map.blocks().size()) {
+            skipped = 0;
+            block++;
+            if (block == blocks) {
                 block = 0;
-                inside = 0;
                 element++;
             }
         }

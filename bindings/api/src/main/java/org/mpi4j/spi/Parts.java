@@ -129,12 +129,14 @@ record Parts(int number, String owners) {
         if (one.base() != other.base() || one.dataBytes() == 0 || other.dataBytes() == 0) {
             return false;
         }
-        return one.byteOffset() + reach(one) > other.byteOffset()
-                && other.byteOffset() + reach(other) > one.byteOffset();
+        return end(one) > start(other) && end(other) > start(one);
     }
 
-    private static long reach(MpiBuffer buffer) {
-        return (buffer.count() - 1) * buffer.datatype().extent()
-                + buffer.datatype().map().trueUpperBound();
+    private static long start(MpiBuffer buffer) {
+        return buffer.byteOffset() + buffer.datatype().map().lowest(buffer.count());
+    }
+
+    private static long end(MpiBuffer buffer) {
+        return buffer.byteOffset() + buffer.datatype().map().highest(buffer.count());
     }
 }

@@ -1,8 +1,11 @@
 package org.mpi4j.spi;
 
 import java.util.Optional;
+import org.mpi4j.Info;
 import org.mpi4j.Message;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PartitionedReceive;
+import org.mpi4j.PartitionedSend;
 import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
@@ -96,6 +99,36 @@ public interface PointToPointBackend {
      * @return an inactive request
      */
     PersistentRequest recvInit(MpiBuffer buffer, int source, int tag);
+
+    /**
+     * Makes a partitioned send.
+     *
+     * @param buffer what to send, divisible
+     * @param partitions how many parts
+     * @param dest receiver
+     * @param tag tag
+     * @param info hints
+     * @return an inactive request
+     */
+    default PartitionedSend psendInit(
+            MpiBuffer buffer, int partitions, int dest, int tag, Info info) {
+        throw Unsupported.chapter("partitioned communication (MPI 4.1 chapter 4)");
+    }
+
+    /**
+     * Makes a partitioned receive.
+     *
+     * @param buffer overwritten, divisible
+     * @param partitions how many parts
+     * @param source sender, not any
+     * @param tag tag, not any
+     * @param info hints
+     * @return an inactive request
+     */
+    default PartitionedReceive precvInit(
+            MpiBuffer buffer, int partitions, int source, int tag, Info info) {
+        throw Unsupported.chapter("partitioned communication (MPI 4.1 chapter 4)");
+    }
 
     /**
      * Sends and receives.

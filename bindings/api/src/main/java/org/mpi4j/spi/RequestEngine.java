@@ -81,4 +81,11 @@ public interface RequestEngine {
      * @param requests active requests, at least one
      */
     void testSome(Request[] requests);
+
+    /**
+     * The futures of this rank's requests.
+     *
+     * @return the same object each time
+     */
+    RequestFutures futures();
 }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mpi4j.MpiBuffer.buffer;
 
 import java.util.Arrays;
+import java.util.List;
+import org.mpi4j.ArrayOrder;
+import org.mpi4j.Combiner;
 import org.mpi4j.Communicator;
 import org.mpi4j.Datatype;
+import org.mpi4j.Distribution;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
@@ -253,5 +257,139 @@ class DatatypeTest {
         Expect.error(ErrorClass.TYPE, () -> comm.bcast(made, 0), "buffer");
         Expect.error(ErrorClass.TYPE, closed::close);
         Expect.error(ErrorClass.TYPE, Datatype.INT::close);
+    }
+
+    @MpiTest
+    void elementsBelowTheirOriginAreReached(Communicator comm) {
+        try (Datatype backwards = Datatype.vector(3, 1, -1, Datatype.INT)) {
+            int[] received = filled(5);
+            MpiBuffer sent = buffer(numbers(5)).as(1, backwards, 3 * 4);
+            exchange(comm, sent, buffer(received, 1, 3));
+            assertArrayEquals(new int[] {-1, 3, 2, 1, -1}, received);
+            exchange(comm, buffer(numbers(3)), buffer(received).as(1, backwards, 4 * 4));
+            assertArrayEquals(new int[] {-1, 3, 2, 1, 0}, received);
+            MpiBuffer five = buffer(new int[5]);
+            Expect.error(ErrorClass.BUFFER, () -> five.as(1, backwards), "origin 0");
+            Expect.error(ErrorClass.BUFFER, () -> five.as(1, backwards, 4), "origin 4");
+            Expect.error(ErrorClass.BUFFER, () -> five.as(1, backwards, 20), "origin 20");
+            Expect.error(ErrorClass.BUFFER, () -> five.as(1, backwards, 10), "origin 10");
+        }
+    }
+
+    @MpiTest
+    void elementsOutOfAlignmentAreRefused() {
+        try (Datatype odd = Datatype.hvector(2, 1, 6, Datatype.INT)) {
+            Expect.error(ErrorClass.TYPE, () -> buffer(new int[5]).as(1, odd), "INT");
+            assertEquals(1, buffer(new byte[10]).as(1, odd).count());
+        }
+    }
+
+    @MpiTest
+    void primitivesOfAnIncompleteElementAreCounted(Communicator comm) {
+        try (Datatype mixed =
+                Datatype.struct(
+                        new long[] {1, 2},
+                        new long[] {0, 4},
+                        List.of(Datatype.SHORT, Datatype.INT))) {
+            byte[] room = new byte[24];
+            MpiBuffer sent = buffer(new byte[16]);
+            Status status = exchange(comm, sent, buffer(room).as(2, mixed));
+            assertEquals(5, status.elements(mixed));
+            assertEquals(Mpi.UNDEFINED, status.count(mixed));
+            status = exchange(comm, buffer(new byte[11]), buffer(room).as(2, mixed));
+            assertEquals(Mpi.UNDEFINED, status.elements(mixed));
+            assertEquals(3, new Status(0, 0, 12, false).elements(Datatype.INT));
+        }
+    }
+
+    @MpiTest
+    void contentsAreThoseOfTheStandard() {
+        try (Datatype old = Datatype.contiguous(2, Datatype.INT);
+                Datatype h = Datatype.hvector(2, 3, 40, old);
+                Datatype i = Datatype.indexed(new long[] {1, 2}, new long[] {5, 0}, old);
+                Datatype s =
+                        Datatype.subarray(
+                                new long[] {4, 5},
+                                new long[] {2, 3},
+                                new long[] {1, 2},
+                                ArrayOrder.FORTRAN,
+                                old)) {
+            assertEquals(Combiner.NAMED, Datatype.INT.contents().combiner());
+            assertEquals(Combiner.CONTIGUOUS, old.contents().combiner());
+            assertEquals(List.of(2L), old.contents().integers());
+            assertEquals(List.of(2L, 3L), h.contents().integers());
+            assertEquals(List.of(40L), h.contents().addresses());
+            assertEquals(List.of(old), h.contents().datatypes());
+            assertEquals(List.of(2L, 1L, 2L, 5L, 0L), i.contents().integers());
+            assertEquals(List.of(2L, 4L, 5L, 2L, 3L, 1L, 2L, 1L), s.contents().integers());
+            try (Datatype again = Datatype.of(s.constructor())) {
+                assertEquals(s.constructor(), again.constructor());
+            }
+        }
+        Expect.error(ErrorClass.TYPE, () -> Datatype.of(Datatype.INT.constructor()), "Named");
+    }
+
+    @MpiTest
+    void namesAreKept(Communicator comm) {
+        try (Datatype type = Datatype.contiguous(2, Datatype.INT)) {
+            assertEquals("", type.name());
+            type.setName("pair of ints");
+            assertEquals("pair of ints", type.name());
+            assertEquals(8, comm.packSize(1, type));
+            Expect.error(ErrorClass.ARG, () -> type.setName("x".repeat(64)), "64", "63");
+            Expect.error(ErrorClass.TYPE, () -> Datatype.INT.setName("mine"), "INT");
+        }
+    }
+
+    @MpiTest
+    void wrongArgumentsOfOtherConstructorsAreRefused() {
+        long[] two = {1, 2};
+        long[] three = {1, 2, 3};
+        Datatype old = Datatype.INT;
+        Expect.error(ErrorClass.COUNT, () -> Datatype.hvector(-1, 1, 1, old), "count", "-1");
+        Expect.error(ErrorClass.ARG, () -> Datatype.indexed(two, three, old), "displacements");
+        Expect.error(
+                ErrorClass.COUNT,
+                () -> Datatype.hindexed(new long[] {0, -7}, two, old),
+                "blockLengths[1]",
+                "-7");
+        Expect.error(ErrorClass.COUNT, () -> Datatype.indexedBlock(-1, two, old), "blockLength");
+        Expect.error(ErrorClass.COUNT, () -> Datatype.hindexedBlock(-1, two, old), "blockLength");
+        Expect.error(ErrorClass.ARG, () -> Datatype.struct(two, two, List.of(old)), "types");
+        ArrayOrder c = ArrayOrder.C;
+        Expect.error(ErrorClass.ARG, () -> Datatype.subarray(two, three, two, c, old), "subsizes");
+        Expect.error(
+                ErrorClass.ARG,
+                () -> Datatype.subarray(three, three, three, c, old),
+                "starts[0]",
+                "0 to 0");
+        List<Distribution> by = List.of(Distribution.NONE, Distribution.block(1));
+        Expect.error(
+                ErrorClass.ARG,
+                () -> Datatype.darray(2, 0, new long[] {4, 4}, by, new long[] {1, 2}, c, old),
+                "too short");
+        Expect.error(
+                ErrorClass.ARG,
+                () -> Datatype.darray(2, 2, new long[] {4, 2}, by, new long[] {1, 2}, c, old),
+                "rank is 2");
+        Expect.error(
+                ErrorClass.ARG,
+                () -> Datatype.darray(2, 0, new long[] {4, 2}, by, new long[] {2, 1}, c, old),
+                "processes[0]");
+        Datatype closed = Datatype.dup(old);
+        closed.close();
+        Expect.error(ErrorClass.TYPE, () -> Datatype.dup(closed));
+        Expect.error(ErrorClass.TYPE, () -> Datatype.resized(closed, 0, 4));
+    }
+
+    @MpiTest
+    void typesOfManyBlocksTakeLittleRoom(Communicator comm) {
+        try (Datatype every = Datatype.vector(1_000_000_000, 1, 2, Datatype.BYTE);
+                Datatype nested = Datatype.contiguous(3, Datatype.INT);
+                Datatype columns = Datatype.vector(1_000_000, 1, 2, nested)) {
+            assertEquals(1_000_000_000, every.size());
+            assertEquals(1_000_000, columns.map().blockCount());
+            Expect.error(ErrorClass.COUNT, () -> Datatype.vector(2, 1, 2, every), "blocks");
+        }
     }
 }

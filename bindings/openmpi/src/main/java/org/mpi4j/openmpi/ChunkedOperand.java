@@ -144,7 +144,7 @@ final class ChunkedOperand {
         Datatype datatype = given.whole().datatype();
         long elements = given.overlaps() ? given.span() : given.total();
         int bytes = Counts.staged(elements * datatype.size());
-        type = NativeDatatype.of(Form.primitive(datatype)).use();
+        type = Form.PACKED.type(datatype).use();
         chunks = given;
         ByteBuffer memory = layOut(given.size());
         long unit = Form.unit(datatype);
@@ -178,7 +178,8 @@ final class ChunkedOperand {
         }
         int at = (chunks.size() + chunk) * Integer.BYTES;
         Datatype datatype = chunks.whole().datatype();
-        return layout.memory().bytes().getInt(at) * Form.primitive(datatype).bytes();
+        long unit = Math.max(1, Form.unit(datatype));
+        return (int) (layout.memory().bytes().getInt(at) * (datatype.size() / unit));
     }
 
     private static void giveBack(@Nullable Slab used) {

@@ -1,23 +1,27 @@
 package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
-import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
-import org.mpi4j.MpiException;
 import org.mpi4j.Primitive;
+import org.mpi4j.TypeConstructor;
 import org.mpi4j.TypeMap;
 import org.mpi4j.spi.Memory;
 import org.mpi4j.spi.Packing;
 
 /** How elements of heap storage lie in the slab that they are copied through. */
 enum Form {
-    /** Their data without gaps, as so many primitives: the same type signature, less to copy. */
+    /**
+     * Their data without gaps, as so many primitives, or structs of them: the same type signature,
+     * less to copy.
+     */
     PACKED {
         @Override
         NativeDatatype type(Datatype datatype) {
-            return NativeDatatype.of(primitive(datatype));
+            Primitive kind = onlyKind(datatype);
+            return kind == null ? NativeDatatype.of(datatype).packed() : NativeDatatype.of(kind);
         }
 
         @Override
@@ -95,15 +99,22 @@ enum Form {
 
         @Override
         long bytes(long elements, Datatype datatype) {
-            return elements == 0
-                    ? 0
-                    : (elements - 1) * datatype.extent() + datatype.map().trueUpperBound();
+            long above = Math.max(0, datatype.map().highest(elements));
+            return origin(elements, datatype) + above;
+        }
+
+        @Override
+        long origin(long elements, Datatype datatype) {
+            return Math.max(0, -datatype.map().lowest(elements));
         }
 
         @Override
         void in(MpiBuffer from, long element, long elements, Memory to) {
-            long start = element * from.datatype().extent();
-            to.copyIn((int) start, from, start, (int) bytes(elements, from.datatype()));
+            TypeMap map = from.datatype().map();
+            long start = element * map.extent() + map.lowest(elements);
+            int length = (int) (map.highest(elements) - map.lowest(elements));
+            int at = (int) (origin(from.count(), from.datatype()) + start);
+            to.copyIn(at, from, start, length);
         }
 
         @Override
@@ -113,12 +124,12 @@ enum Form {
                 from.copyOut(0, to, 0, (int) bytes);
                 return;
             }
-            List<TypeMap.Block> blocks = map.blocks();
+            long origin = origin(to.count(), to.datatype());
             long elements = map.size() == 0 ? 0 : bytes / map.size();
             for (long element = 0; element < elements; element++) {
-                for (TypeMap.Block block : blocks) {
-                    long at = element * map.extent() + block.offset();
-                    from.copyOut((int) at, to, at, (int) block.bytes());
+                for (long block = 0; block < map.blockCount(); block++) {
+                    long at = element * map.extent() + map.offset(block);
+                    from.copyOut((int) (origin + at), to, at, (int) map.bytes(block));
                 }
             }
         }
@@ -139,26 +150,29 @@ enum Form {
     /** Copies so many bytes of data, from the first element on, into a buffer; gaps stay. */
     abstract void out(Memory from, MpiBuffer to, long bytes);
 
-    /** Primitives in an element. */
-    static long unit(Datatype datatype) {
-        return datatype.isPredefined() ? 1 : datatype.size() / primitive(datatype).bytes();
+    /** Bytes of that room that are below the origin of the first element. */
+    long origin(long elements, Datatype datatype) {
+        return 0;
     }
 
-    /** What packed elements are made of. */
-    static Primitive primitive(Datatype datatype) {
-        if (datatype.constructor() instanceof Datatype.Named named) {
+    /** Elements of the {@link #PACKED} type in an element. */
+    static long unit(Datatype datatype) {
+        if (datatype.constructor() instanceof TypeConstructor.Named) {
+            return 1;
+        }
+        Primitive kind = onlyKind(datatype);
+        return kind == null ? 1 : datatype.size() / kind.bytes();
+    }
+
+    /** What packed elements are made of, if it is all the same; bytes if they are nothing. */
+    private static @Nullable Primitive onlyKind(Datatype datatype) {
+        if (datatype.constructor() instanceof TypeConstructor.Named named) {
             return named.primitive();
         }
-        if (datatype.map().blocks().isEmpty()) {
-            return Primitive.BYTE;
+        Set<Primitive> kinds = datatype.map().primitives();
+        if (kinds.size() > 1) {
+            return null;
         }
-        return datatype.primitive()
-                .orElseThrow(
-                        () ->
-                                new MpiException(
-                                        ErrorClass.UNSUPPORTED_OPERATION,
-                                        "elements of several primitives cannot be copied from the"
-                                                + " heap yet; use direct memory for "
-                                                + datatype));
+        return kinds.isEmpty() ? Primitive.BYTE : kinds.iterator().next();
     }
 }

@@ -18,18 +18,21 @@ final class GuardedType extends CountedHandle {
     /** Below this many bytes a copy costs less than anything else; no longer messages are eager. */
     static final int SHORT = 4096;
 
+    /** From so many bytes on it pays to ask whether the message is there, and then fetch it. */
+    static final int FETCHED = 32 * 1024;
+
     /** Bytes between the two elements of a pair; any gap will do. */
     private static final int GAP = 64;
 
     private static final int SMALLEST = 8;
-    private static final int KEPT = 64;
+    private static final int KEPT = 256;
     private static final GuardedType[] PAIRS = new GuardedType[Integer.SIZE];
     private static final Map<Key, GuardedType> TAILED = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     /** Where the tail of types for the program's own memory is. */
     private static final Area SENTINEL = new Area(Long.BYTES);
 
-    private record Key(NativeDatatype type, long count, long distance) {}
+    private record Key(CountedHandle type, long count, long distance) {}
 
     private GuardedType(long handle, boolean permanent) {
         super(handle, permanent);
@@ -75,12 +78,12 @@ final class GuardedType extends CountedHandle {
     }
 
     /** So many elements at an address and one byte of our own; retained for an operation. */
-    static GuardedType at(long address, NativeDatatype type, int count) {
+    static GuardedType at(long address, CountedHandle type, int count) {
         return tailed(new Key(type, count, SENTINEL.address() - address));
     }
 
     /** So many bytes and one more behind them, for memory of {@link #roomForTail}; retained. */
-    static GuardedType staged(NativeDatatype bytes, int count) {
+    static GuardedType staged(CountedHandle bytes, int count) {
         return tailed(new Key(bytes, count, roomForTail(count) - 1));
     }
 

@@ -1,6 +1,10 @@
 package org.mpi4j.openmpi;
 
 import java.nio.charset.StandardCharsets;
+import org.mpi4j.ArrayOrder;
+import org.mpi4j.Distribution;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.Primitive;
 import org.mpi4j.ThreadLevel;
@@ -21,6 +25,36 @@ final class Handles {
             case LONG -> OpenMpi.MPI_INT64_T;
             case FLOAT -> OpenMpi.MPI_FLOAT;
             case DOUBLE -> OpenMpi.MPI_DOUBLE;
+        };
+    }
+
+    /** The MPI datatype of a value of a Java primitive and its index. */
+    static long ofPair(Primitive value) {
+        return switch (value) {
+            case SHORT -> OpenMpi.MPI_SHORT_INT;
+            case INT -> OpenMpi.MPI_2INT;
+            case LONG -> OpenMpi.MPI_LONG_INT;
+            case FLOAT -> OpenMpi.MPI_FLOAT_INT;
+            case DOUBLE -> OpenMpi.MPI_DOUBLE_INT;
+            case BYTE, BOOLEAN, CHAR ->
+                    throw new MpiException(ErrorClass.TYPE, "no pairs of " + value);
+        };
+    }
+
+    /** The number of an order. */
+    static int of(ArrayOrder order) {
+        return switch (order) {
+            case C -> OpenMpi.MPI_ORDER_C;
+            case FORTRAN -> OpenMpi.MPI_ORDER_FORTRAN;
+        };
+    }
+
+    /** The number of a distribution. */
+    static int of(Distribution.Kind kind) {
+        return switch (kind) {
+            case BLOCK -> OpenMpi.MPI_DISTRIBUTE_BLOCK;
+            case CYCLIC -> OpenMpi.MPI_DISTRIBUTE_CYCLIC;
+            case NONE -> OpenMpi.MPI_DISTRIBUTE_NONE;
         };
     }
 

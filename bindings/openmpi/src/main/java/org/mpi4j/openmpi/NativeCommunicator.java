@@ -1,11 +1,14 @@
 package org.mpi4j.openmpi;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.mpi4j.Comparison;
+import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
@@ -134,6 +137,26 @@ final class NativeCommunicator implements CommunicatorBackend {
         long[] newcomm = new long[1];
         Errors.check("MPI_Comm_create", OpenMpi.MPI_Comm_create(handle, members, newcomm));
         return made(newcomm[0]);
+    }
+
+    @Override
+    public MpiBuffer reachable(MpiBuffer buffer) {
+        return NativePacking.reachable(buffer);
+    }
+
+    @Override
+    public long packSize(long count, Datatype type) {
+        return NativePacking.size(count, type, handle);
+    }
+
+    @Override
+    public void pack(MpiBuffer from, ByteBuffer to) {
+        NativePacking.pack(from, to, handle);
+    }
+
+    @Override
+    public void unpack(ByteBuffer from, MpiBuffer to) {
+        NativePacking.unpack(from, to, handle);
     }
 
     @Override

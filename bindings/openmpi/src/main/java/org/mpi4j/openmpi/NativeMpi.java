@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.GeneralizedRequest;
+import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
+import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
 import org.mpi4j.raw.OpenMpi;
@@ -195,6 +198,18 @@ final class NativeMpi implements Mpi {
     }
 
     @Override
+    public GeneralizedRequest grequestStart(GeneralizedRequest.Callbacks callbacks) {
+        Checks.callbacks(callbacks);
+        return NativeGeneralizedRequest.start(environment, callbacks);
+    }
+
+    @Override
+    public Session sessionInit(Info info) {
+        environment.requireActive();
+        return NativeSession.init(this, info);
+    }
+
+    @Override
     public void abort(int exitCode) {
         environment.requireActive();
         Checks.exitCode(exitCode);
@@ -210,6 +225,7 @@ final class NativeMpi implements Mpi {
     public void close() {
         environment.requireActive();
         Optional<MpiException> failure = self.finish();
+        environment.engine().futures().close();
         environment.bufferedSends().finish();
         Leaks.report(world.rank(), environment.handles());
         environment.deactivate();

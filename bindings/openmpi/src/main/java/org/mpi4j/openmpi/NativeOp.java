@@ -11,6 +11,7 @@ import org.mpi4j.ErrorClass;
 import org.mpi4j.LocalHandle;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
+import org.mpi4j.TypeConstructor;
 import org.mpi4j.UserFunction;
 import org.mpi4j.raw.NativeMemory;
 import org.mpi4j.raw.OpenMpi;
@@ -53,7 +54,6 @@ final class NativeOp extends CountedHandle {
         if (slot == NO_SLOT) {
             return op == Op.SUM ? sumOf(datatype) : this;
         }
-        requireForward(op, datatype);
         if (!retain()) {
             throw new MpiException(ErrorClass.OP, op + " is used after it was closed");
         }
@@ -83,7 +83,7 @@ final class NativeOp extends CountedHandle {
     void apply(long in, long inOut, int count, long datatype, Scratch scratch) {
         try {
             Datatype type = NativeDatatype.ofHandle(datatype);
-            long bytes = (count - 1) * type.extent() + type.map().trueUpperBound();
+            long bytes = type.map().highest(count);
             ByteBuffer left = NativeMemory.view(in, bytes);
             ByteBuffer right = NativeMemory.view(inOut, bytes);
             UserFunction function = op.function().orElseThrow();
@@ -122,7 +122,7 @@ final class NativeOp extends CountedHandle {
 
     /** The library's own sums of narrow integers saturate on some processors. */
     private NativeOp sumOf(Datatype datatype) {
-        return datatype.constructor() instanceof Datatype.Named named
+        return datatype.constructor() instanceof TypeConstructor.Named named
                 ? switch (named.primitive()) {
                     case BYTE -> WrappingSums.OF_8_BITS;
                     case CHAR, SHORT -> WrappingSums.OF_16_BITS;

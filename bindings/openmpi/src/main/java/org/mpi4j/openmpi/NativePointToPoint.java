@@ -1,13 +1,16 @@
 package org.mpi4j.openmpi;
 
 import java.util.Optional;
+import org.mpi4j.Info;
 import org.mpi4j.Message;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PartitionedReceive;
+import org.mpi4j.PartitionedSend;
 import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
-import org.mpi4j.openmpi.NativePersistentRequest.Kind;
+import org.mpi4j.openmpi.PersistentOperation.Kind;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.PointToPointBackend;
 
@@ -189,14 +192,49 @@ final class NativePointToPoint implements PointToPointBackend {
         ReceiveRequest request = new ReceiveRequest(environment);
         Operand o = request.arguments().receive();
         try {
-            o.received(buffer);
-            return request.started(
-                    "MPI_Irecv",
-                    OpenMpi.MPI_Irecv(
-                            o.address(), o.count(), o.type(), source, tag, comm, request.slot()));
+            boolean isLong = buffer.dataBytes() >= GuardedType.FETCHED;
+            return isLong && source != Mpi.PROC_NULL && arrived(source, tag)
+                    ? fetch(request, o, buffer)
+                    : await(request, o, buffer, source, tag);
         } finally {
             request.releaseUnlessStarted();
         }
+    }
+
+    /** Whether the message is there; it is then taken, its handle in the scratch memory. */
+    private boolean arrived(int source, int tag) {
+        Scratch scratch = Scratch.current();
+        int code =
+                OpenMpi.MPI_Improbe(
+                        source,
+                        tag,
+                        comm,
+                        scratch.flagAddress(),
+                        scratch.handleAddress(),
+                        scratch.statusAddress());
+        Errors.check("MPI_Improbe", code);
+        return scratch.flag();
+    }
+
+    private Request fetch(ReceiveRequest request, Operand o, MpiBuffer buffer) {
+        Scratch scratch = Scratch.current();
+        if (scratch.status().bytes() > buffer.dataBytes()) {
+            o.received(buffer);
+        } else {
+            o.output(buffer, Form.PACKED);
+        }
+        long message = scratch.handleAddress();
+        int code = OpenMpi.MPI_Imrecv(o.address(), o.count(), o.type(), message, request.slot());
+        return request.started("MPI_Irecv", code);
+    }
+
+    private Request await(
+            ReceiveRequest request, Operand o, MpiBuffer buffer, int source, int tag) {
+        o.received(buffer);
+        int code =
+                OpenMpi.MPI_Irecv(
+                        o.address(), o.count(), o.type(), source, tag, comm, request.slot());
+        return request.started("MPI_Irecv", code);
     }
 
     @Override
@@ -226,13 +264,16 @@ final class NativePointToPoint implements PointToPointBackend {
 
     /** The message is sent at once at each start; the request only tells that it is. */
     private PersistentRequest bsendInit(MpiBuffer buffer, int dest, int tag) {
-        Arguments none = Arguments.ofRequest();
-        NativePersistentRequest.Init toNobody =
-                (a, slot) ->
-                        OpenMpi.MPI_Send_init(0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, comm, slot);
-        long handle = NativePersistentRequest.call("MPI_Send_init", none, toNobody);
-        return new NativePersistentRequest(
-                environment, Kind.SEND, "MPI_Bsend", none, toNobody, handle) {
+        PersistentOperation toNobody =
+                PersistentOperation.make(
+                        environment,
+                        Kind.SEND,
+                        "MPI_Bsend",
+                        a -> {},
+                        (a, slot) ->
+                                OpenMpi.MPI_Send_init(
+                                        0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, comm, slot));
+        return new NativePersistentRequest(toNobody) {
             @Override
             protected void begin() {
                 environment.bufferedSends().send(buffer, dest, tag, comm);
@@ -253,6 +294,65 @@ final class NativePointToPoint implements PointToPointBackend {
                     return OpenMpi.MPI_Recv_init(
                             o.address(), o.count(), o.type(), source, tag, comm, slot);
                 });
+    }
+
+    @Override
+    public PartitionedSend psendInit(
+            MpiBuffer buffer, int partitions, int dest, int tag, Info info) {
+        Later.require("MPI_Psend_init");
+        return new NativePartitionedSend(
+                PersistentOperation.make(
+                        environment,
+                        Kind.PARTITIONED_SEND,
+                        "MPI_Psend_init",
+                        a -> a.send().input(buffer, Form.PACKED),
+                        (a, slot) -> psendInit(a.send(), partitions, dest, tag, info, slot)),
+                partitions);
+    }
+
+    private int psendInit(Operand o, int partitions, int dest, int tag, Info info, long slot) {
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            return OpenMpi.MPI_Psend_init(
+                    o.address(),
+                    partitions,
+                    o.part(partitions),
+                    o.type(),
+                    dest,
+                    tag,
+                    comm,
+                    hints.handle(),
+                    slot);
+        }
+    }
+
+    /** Not guarded: partitions are received in place, and only from a send of the same size. */
+    @Override
+    public PartitionedReceive precvInit(
+            MpiBuffer buffer, int partitions, int source, int tag, Info info) {
+        Later.require("MPI_Precv_init");
+        return new NativePartitionedReceive(
+                PersistentOperation.make(
+                        environment,
+                        Kind.PARTITIONED_RECEIVE,
+                        "MPI_Precv_init",
+                        a -> a.receive().output(buffer, Form.PACKED),
+                        (a, slot) -> precvInit(a.receive(), partitions, source, tag, info, slot)),
+                partitions);
+    }
+
+    private int precvInit(Operand o, int partitions, int source, int tag, Info info, long slot) {
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            return OpenMpi.MPI_Precv_init(
+                    o.address(),
+                    partitions,
+                    o.part(partitions),
+                    o.type(),
+                    source,
+                    tag,
+                    comm,
+                    hints.handle(),
+                    slot);
+        }
     }
 
     @Override

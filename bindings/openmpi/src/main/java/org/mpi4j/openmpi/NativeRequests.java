@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
+import org.mpi4j.ThreadLevel;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.RequestEngine;
+import org.mpi4j.spi.RequestFutures;
 
 /** Completes requests with MPI_Wait, MPI_Test and their forms for several requests. */
 final class NativeRequests implements RequestEngine {
@@ -14,6 +16,7 @@ final class NativeRequests implements RequestEngine {
 
     private final Environment environment;
     private final DetachedRequests detached = new DetachedRequests(this);
+    private final RequestFutures futures = new RequestFutures(this, NativeRequests::askThreadLevel);
 
     NativeRequests(Environment environment) {
         this.environment = environment;
@@ -63,6 +66,18 @@ final class NativeRequests implements RequestEngine {
     public void detach(Request request) {
         environment.requireActive();
         detached.add(request);
+    }
+
+    @Override
+    public RequestFutures futures() {
+        environment.requireActive();
+        return futures;
+    }
+
+    private static ThreadLevel askThreadLevel() {
+        int[] level = new int[1];
+        Errors.check("MPI_Query_thread", OpenMpi.MPI_Query_thread(level));
+        return Handles.threadLevel(level[0]);
     }
 
     /**

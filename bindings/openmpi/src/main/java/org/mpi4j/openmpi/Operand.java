@@ -9,6 +9,7 @@ import org.mpi4j.MpiException;
 import org.mpi4j.Primitive;
 import org.mpi4j.raw.NativeMemory;
 import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.Packing;
 
 /**
  * One buffer as MPI takes it: address, count and datatype. Memory outside the heap is used where it
@@ -18,7 +19,6 @@ import org.mpi4j.raw.OpenMpi;
 final class Operand {
     private static final MpiBuffer.AddressResolver RESOLVER = Operand::baseAddress;
     private static final NativeDatatype NO_TYPE = NativeDatatype.of(Primitive.BYTE);
-
     private static final long UNLIMITED = Long.MAX_VALUE;
 
     /** Messages to oneself above btl_self_eager_limit wait for the receive and know its length. */
@@ -119,8 +119,9 @@ final class Operand {
             guardStaged(to, Counts.staged(bytes));
         } else {
             bind(to, Form.PACKED);
+            int elements = count();
             CountedHandle own = type;
-            type = GuardedType.at(address, NativeDatatype.of(to.datatype()), count());
+            type = GuardedType.at(address, own, elements);
             own.release();
             count = 1;
         }
@@ -156,6 +157,22 @@ final class Operand {
             form.in(from, element, elements, staging.memory());
             filledFrom = element;
             filled = elements;
+        }
+    }
+
+    /** How many elements of the buffer are bound. */
+    long elements() {
+        return buffer == null ? 0 : buffer.count();
+    }
+
+    /** Brings some elements of an unguarded output in {@link Form#PACKED} to the buffer. */
+    void copyOutElements(long element, long elements) {
+        Slab staging = slab;
+        MpiBuffer to = buffer;
+        if (staging != null && to != null) {
+            long size = to.datatype().size();
+            int at = (int) (element * size);
+            Packing.unpack(staging.memory(), at, to, at, (int) (elements * size));
         }
     }
 
@@ -236,14 +253,38 @@ final class Operand {
         return buffer != null;
     }
 
-    /** The count, as MPI takes it. */
+    /** The count, as MPI takes it. To be asked before the type. */
     int count() {
-        return Counts.narrow(count);
+        if (count != (int) count) {
+            carry(count);
+        }
+        return (int) count;
     }
 
-    /** The count of one of so many equal parts. */
+    /** The count of one of so many equal parts. To be asked before the type. */
     int part(int parts) {
-        return Counts.narrow(count / parts);
+        long part = count / parts;
+        if (part != (int) part) {
+            carry(part);
+            part = 1;
+        }
+        return (int) part;
+    }
+
+    /** From now on an element is so many of before, which no {@code int} can count. */
+    private void carry(long elements) {
+        if (form == Form.AS_STORED) {
+            throw new MpiException(
+                    ErrorClass.COUNT,
+                    elements
+                            + " elements are more than one reduction can combine, "
+                            + Integer.MAX_VALUE
+                            + "; reduce parts");
+        }
+        CountedHandle one = type;
+        type = LargeType.of(one, elements);
+        count /= elements;
+        one.release();
     }
 
     long type() {
@@ -254,6 +295,7 @@ final class Operand {
         Storage storage = given.storage();
         if (storage == Storage.DIRECT || storage == Storage.ADDRESS) {
             type = NativeDatatype.of(given.datatype()).use();
+            form = as;
             buffer = given;
             address = given.address(RESOLVER);
             count = given.count();
@@ -270,6 +312,7 @@ final class Operand {
         form = as;
         count = as.count(given.count(), given.datatype());
         stage(given, bytes);
+        address += as.origin(given.count(), given.datatype());
     }
 
     /** Memory of so many bytes that stands for a buffer. */

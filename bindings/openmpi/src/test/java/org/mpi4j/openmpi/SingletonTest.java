@@ -33,7 +33,7 @@ class SingletonTest {
                 "slotsOfClosedOperationsAreUsedAgain",
                 "userOperationMustNotCommunicate",
                 "droppedRequestsKeepTheirMemory",
-                "moreElementsThanAnIntAreRefused"
+                "typesAgreeWithTheLibrary"
             })
     void holds(String rule) throws IOException, InterruptedException {
         ChildJvm.Result result = ChildJvm.run(SingletonProgram.class, rule);

@@ -12,6 +12,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
@@ -177,6 +178,11 @@ final class PureCommunicator implements CommunicatorBackend {
     @Override
     public TopologiesBackend topologies() {
         return new PureTopologies(this);
+    }
+
+    @Override
+    public MpiBuffer reachable(MpiBuffer buffer) {
+        return RawMemory.reachable(buffer);
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.GeneralizedRequest;
+import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
+import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
 import org.mpi4j.purejava.launch.Endpoint;
@@ -23,6 +26,7 @@ import org.mpi4j.spi.Checks;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.Topology;
+import org.mpi4j.spi.Unsupported;
 
 /** The environment of one rank on the pure-Java backend. */
 final class PureMpi implements Mpi {
@@ -213,6 +217,19 @@ final class PureMpi implements Mpi {
     }
 
     @Override
+    public GeneralizedRequest grequestStart(GeneralizedRequest.Callbacks callbacks) {
+        requireRunning();
+        Checks.callbacks(callbacks);
+        return messaging.generalized(callbacks);
+    }
+
+    @Override
+    public Session sessionInit(Info info) {
+        requireRunning();
+        throw Unsupported.chapter("sessions (MPI 4.1 section 11.3)");
+    }
+
+    @Override
     public void abort(int exitCode) {
         requireRunning();
         Checks.exitCode(exitCode);
@@ -232,6 +249,7 @@ final class PureMpi implements Mpi {
             throw new MpiException(ErrorClass.OTHER, "MPI is finalised twice");
         }
         Leaks.report(rank, handles);
+        messaging.closeFutures();
         messaging.drain();
         // When all have come here, everything that was sent has arrived or never will.
         world.barrier();

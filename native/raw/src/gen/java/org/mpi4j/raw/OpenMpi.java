@@ -2016,6 +2016,7 @@ public static class UserOpDispatcher extends FunctionPointer {
                                          long datatype);
 }
 
+// #include "mpi4j_grequest.h"
 // #include "mpi4j_optional.h"
 // #include "mpi4j_user_ops.h"
 // #include "mpi4j_wrapping_sums.h"
@@ -2048,6 +2049,12 @@ public static native @Cast("void*") long mpi4j_user_op_address(int slot);
 
 // Address of the MPI_User_function that adds integers of so many bits (8 or 16), or 0.
 public static native @Cast("void*") long mpi4j_wrapping_sum(int bits);
+
+// What MPI_Grequest_start is given: functions that do nothing, because Java does what the program
+// wants done when it has learned from MPI that the request is complete.
+public static native @Cast("void*") long mpi4j_grequest_query();
+public static native @Cast("void*") long mpi4j_grequest_free();
+public static native @Cast("void*") long mpi4j_grequest_cancel();
 
 // #endif
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 /** Memory outside the heap by its address; Java 17 has no public way to it. */
 final class OffHeap {
     private static final MethodHandle ALLOCATE = find("allocateMemory", long.class, long.class);
+    private static final MethodHandle FREE = find("freeMemory", void.class, long.class);
     private static final MethodHandle GET = find("getByte", byte.class, long.class);
     private static final MethodHandle PUT = find("putByte", void.class, long.class, byte.class);
 
@@ -30,6 +31,14 @@ final class OffHeap {
     static long allocate(long bytes) {
         try {
             return (long) ALLOCATE.invokeExact(bytes);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void free(long address) {
+        try {
+            FREE.invokeExact(address);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

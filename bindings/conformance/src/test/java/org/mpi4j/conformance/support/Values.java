@@ -33,7 +33,7 @@ public final class Values {
         };
     }
 
-    static long read(ByteBuffer from, Primitive primitive, int index) {
+    public static long read(ByteBuffer from, Primitive primitive, int index) {
         int at = index * primitive.bytes();
         return switch (primitive) {
             case BYTE, BOOLEAN -> from.get(at);
@@ -44,7 +44,7 @@ public final class Values {
         };
     }
 
-    static void write(ByteBuffer to, Primitive primitive, int index, long bits) {
+    public static void write(ByteBuffer to, Primitive primitive, int index, long bits) {
         int at = index * primitive.bytes();
         switch (primitive) {
             case BYTE, BOOLEAN -> to.put(at, (byte) bits);

@@ -3,11 +3,14 @@ package org.mpi4j.purejava.matching;
 import java.util.Optional;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
+import org.mpi4j.ThreadLevel;
 import org.mpi4j.spi.RequestEngine;
+import org.mpi4j.spi.RequestFutures;
 
 /** Completes the requests of one rank for the program. */
 final class Completer implements RequestEngine {
     private final Engine engine;
+    private final RequestFutures futures = new RequestFutures(this, () -> ThreadLevel.MULTIPLE);
 
     Completer(Engine engine) {
         this.engine = engine;
@@ -61,6 +64,11 @@ final class Completer implements RequestEngine {
     @Override
     public void detach(Request request) {
         // The engine keeps what is under way, and ends it whether anybody asks or not.
+    }
+
+    @Override
+    public RequestFutures futures() {
+        return futures;
     }
 
     private static boolean settleOne(Request request) {

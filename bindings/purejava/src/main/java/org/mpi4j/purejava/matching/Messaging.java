@@ -1,6 +1,7 @@
 package org.mpi4j.purejava.matching;
 
 import java.util.function.Supplier;
+import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
@@ -75,6 +76,21 @@ public final class Messaging {
     /** Takes the room away again, after waiting for the messages in it. */
     public void detachBuffer() {
         locked(buffered::detach);
+    }
+
+    /**
+     * Makes a request for an operation of the program.
+     *
+     * @param callbacks the program's part
+     * @return an active request
+     */
+    public GeneralizedRequest generalized(GeneralizedRequest.Callbacks callbacks) {
+        return new PureGeneralizedRequest(engine, callbacks);
+    }
+
+    /** Ends the futures of requests; those that are pending fail. Not with the lock held. */
+    public void closeFutures() {
+        engine.completer().futures().close();
     }
 
     /**

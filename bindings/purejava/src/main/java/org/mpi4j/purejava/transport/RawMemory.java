@@ -31,27 +31,26 @@ public final class RawMemory {
      *
      * @param buffer any buffer
      * @return the same, or for a raw address the same memory as a direct buffer
-     * @throws MpiException with {@code UNSUPPORTED_OPERATION} for raw memory above 2 GiB or reached
-     *     before its address
+     * @throws MpiException with {@code UNSUPPORTED_OPERATION} for raw memory above 2 GiB
      */
     public static MpiBuffer reachable(MpiBuffer buffer) {
         return buffer.storage() == MpiBuffer.Storage.ADDRESS ? direct(buffer) : buffer;
     }
 
     private static MpiBuffer direct(MpiBuffer buffer) {
-        boolean before = buffer.count() > 0 && buffer.datatype().map().trueLowerBound() < 0;
-        if (buffer.byteLength() > Integer.MAX_VALUE || before) {
+        long low = Math.min(0, buffer.datatype().map().lowest(buffer.count()));
+        if (buffer.byteLength() - low > Integer.MAX_VALUE) {
             throw new MpiException(
                     ErrorClass.UNSUPPORTED_OPERATION,
-                    "raw memory above 2 GiB or before its address, on this backend: " + buffer);
+                    "raw memory above 2 GiB, on this backend: " + buffer);
         }
         long address =
                 buffer.address(
                         direct -> {
                             throw new MpiException(ErrorClass.BUFFER, "not an address: " + direct);
                         });
-        ByteBuffer view = at(address, buffer.byteLength());
-        return MpiBuffer.buffer(view).as(buffer.count(), buffer.datatype());
+        ByteBuffer view = at(address + low, buffer.byteLength() - low);
+        return MpiBuffer.buffer(view).as(buffer.count(), buffer.datatype(), -low);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.mpi4j.purejava.collective.algorithm;
 
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Primitive;
+import org.mpi4j.TypeConstructor;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 
 /**
@@ -29,7 +30,7 @@ public final class ScatterAllgatherBcast implements Bcast {
 
     /** The message as a run of primitives or bytes, which can be cut anywhere between units. */
     private static MpiBuffer contiguous(Schedule schedule, MpiBuffer buffer) {
-        if (buffer.datatype().isPredefined()) {
+        if (buffer.datatype().constructor() instanceof TypeConstructor.Named) {
             return buffer;
         }
         long bytes = buffer.dataBytes();

@@ -18,10 +18,13 @@ public abstract sealed class Reduction permits BuiltinReduction, UserReduction {
      * @return how to combine such elements
      */
     public static Reduction of(Op op, Datatype type) {
+        if (op == Op.MINLOC || op == Op.MAXLOC) {
+            return new UserReduction(LocationKernels.of(op), true, type);
+        }
         Optional<Op.Builtin> builtin = op.builtin();
         return builtin.isPresent()
                 ? BuiltinReduction.of(builtin.get(), type)
-                : new UserReduction(op, type);
+                : new UserReduction(op.function().orElseThrow(), op.isCommutative(), type);
     }
 
     /**

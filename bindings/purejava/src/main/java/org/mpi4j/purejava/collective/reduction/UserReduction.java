@@ -4,22 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.mpi4j.Datatype;
 import org.mpi4j.MpiBuffer;
-import org.mpi4j.Op;
 import org.mpi4j.Primitive;
-import org.mpi4j.TypeMap;
 import org.mpi4j.UserFunction;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 import org.mpi4j.purejava.collective.schedule.Temporary;
 
-/** A program's function on elements of any datatype, which it sees as bytes laid out by its map. */
+/** A function on elements of any datatype, which it sees as bytes laid out by its map. */
 final class UserReduction extends Reduction {
     private final UserFunction function;
     private final boolean commutative;
     private final Datatype type;
 
-    UserReduction(Op op, Datatype type) {
-        this.function = op.function().orElseThrow();
-        this.commutative = op.isCommutative();
+    UserReduction(UserFunction function, boolean commutative, Datatype type) {
+        this.function = function;
+        this.commutative = commutative;
         this.type = type;
     }
 
@@ -53,9 +51,6 @@ final class UserReduction extends Reduction {
 
     /** Bytes from the first element's origin to the last byte that any of them touches. */
     private long reach(long count) {
-        TypeMap map = type.map();
-        return count == 0
-                ? 0
-                : Math.addExact(Math.multiplyExact(count - 1, map.extent()), map.trueUpperBound());
+        return type.map().highest(count);
     }
 }
