@@ -39,8 +39,9 @@ public interface Mpi extends AutoCloseable {
     int PROC_NULL = -2;
 
     /**
-     * As the root of a collective operation over an {@link InterCommunicator}: the calling rank is
-     * it. The other ranks of its side give {@link #PROC_NULL}, those of the other side its rank.
+     * As the root argument of a collective operation over an inter-communicator, at the rank that
+     * is the root; the others of its group give {@link #PROC_NULL}, those of the other group its
+     * rank. The standard's name is MPI_ROOT.
      */
     int ROOT = -4;
 

@@ -20,6 +20,7 @@ import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.Initiation;
+import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
 import org.mpi4j.spi.TopologiesBackend;
 import org.mpi4j.spi.Topology;
@@ -33,7 +34,7 @@ final class PureCommunicator implements CommunicatorBackend {
     private final Ranks ranks;
     private final long id;
     private final PointToPointBackend pointToPoint;
-    private final CollectivesBackend collectives;
+    private final PureCollectives collectives;
     private final Optional<Topology> topology;
     private volatile String name;
     private volatile Info info = new Info();
@@ -70,11 +71,16 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
+    public NeighborhoodBackend neighborhood(Topology arrangement) {
+        return collectives.neighborhood(arrangement);
+    }
+
+    @Override
     public boolean isPredefined() {
         return mpi.isPredefined(id);
     }
 
-    private static CollectivesBackend collectives(PureMpi mpi, Ranks ranks, long id) {
+    private static PureCollectives collectives(PureMpi mpi, Ranks ranks, long id) {
         int rank = ranks.local(mpi.rank());
         return new PureCollectives(mpi.messaging().wire(ranks, rank, collectiveContext(id)));
     }
