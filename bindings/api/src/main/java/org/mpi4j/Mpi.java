@@ -295,6 +295,23 @@ public interface Mpi extends AutoCloseable {
     double wtick();
 
     /**
+     * Combines two buffers of this rank as a reduction combines those of two ranks: {@code inOut[i]
+     * = in[i] op inOut[i]}. Local.
+     *
+     * @param in the operand of the lower rank, so to speak; only read
+     * @param inOut the operand of the higher rank, overwritten with the result; as many elements of
+     *     the same datatype
+     * @param op how elements are combined
+     * @throws MpiException with {@link ErrorClass#BUFFER} for a buffer that is null, too short, a
+     *     sentinel or read-only where it is written, or buffers that overlap; {@link
+     *     ErrorClass#COUNT} if the counts differ; {@link ErrorClass#TYPE} for a closed datatype or
+     *     two different ones; {@link ErrorClass#OP} for an operation that is null, closed, does not
+     *     accept the datatype, or throws
+     * @see "MPI_Reduce_local, MPI 4.1 section 6.9.7"
+     */
+    void reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op);
+
+    /**
      * Gives {@link PointToPoint#bsend} room for messages under way. One buffer at a time.
      *
      * @param bytes room for the messages and {@link #bsendOverhead()} for each

@@ -1,6 +1,7 @@
 package org.mpi4j.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mpi4j.MpiBuffer.IN_PLACE;
 import static org.mpi4j.MpiBuffer.buffer;
 
@@ -23,6 +24,7 @@ import org.mpi4j.RankOrder;
 import org.mpi4j.TopologyCommunicator;
 import org.mpi4j.conformance.support.Expect;
 import org.mpi4j.conformance.support.Form;
+import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
 class NeighborhoodTest {
@@ -103,12 +105,16 @@ class NeighborhoodTest {
 
     /** In a grid what is sent down arrives from above, in a ring of one or two ranks as well. */
     private static void checkGrid(TopologyCommunicator grid, int count) {
+        checkGrid(grid, count, Form.values());
+    }
+
+    private static void checkGrid(TopologyCommunicator grid, int count, Form... forms) {
         int degree = grid.sources().length;
         int[] out = new int[degree * count];
         for (int i = 0; i < out.length; i++) {
             out[i] = value(grid.rank(), i / count, i % count);
         }
-        for (Form form : Form.values()) {
+        for (Form form : forms) {
             for (Shape shape : Shape.values()) {
                 int[] in = new int[degree * count];
                 Arrays.fill(in, UNTOUCHED);
@@ -135,13 +141,47 @@ class NeighborhoodTest {
         }
     }
 
-    @MpiTest
-    void ringsExchangeWithBothSides(Communicator comm) {
+    private static TopologyCommunicator ring(Communicator comm) {
         int[] dims = {comm.size()};
-        try (TopologyCommunicator ring =
-                comm.topologies().cart(dims, new boolean[] {true}, RankOrder.KEPT).orElseThrow()) {
+        return comm.topologies().cart(dims, new boolean[] {true}, RankOrder.KEPT).orElseThrow();
+    }
+
+    @MpiTest(
+            ranks = {3, 4, 5},
+            reason = "rings of one or two ranks have tests of their own")
+    void ringsExchangeWithBothSides(Communicator comm) {
+        try (TopologyCommunicator ring = ring(comm)) {
             checkGrid(ring, 1);
             checkGrid(ring, 20_001);
+        }
+    }
+
+    @MpiTest(
+            ranks = {1, 2},
+            reason = "only there both sides are the same rank")
+    void smallRingsTellBothSidesApart(Communicator comm) {
+        try (TopologyCommunicator ring = ring(comm)) {
+            checkGrid(ring, 1, Form.BLOCKING);
+            checkGrid(ring, 20_001, Form.BLOCKING);
+        }
+    }
+
+    @MpiTest(
+            ranks = {1, 2},
+            modes = MpiMode.OPENMPI,
+            reason = "Open MPI 4.1 mixes up both sides of small rings in these forms")
+    void smallRingsRefuseWhatWouldBeMixedUp(Communicator comm) {
+        try (TopologyCommunicator ring = ring(comm)) {
+            int[] out = new int[2];
+            int[] in = new int[2];
+            for (Form form : new Form[] {Form.NON_BLOCKING, Form.PERSISTENT}) {
+                for (Shape shape : Shape.values()) {
+                    assertThrows(
+                            UnsupportedOperationException.class,
+                            () -> alltoall(form, shape, ring, out, in, 1));
+                }
+            }
+            checkGrid(ring, 1, Form.BLOCKING);
         }
     }
 

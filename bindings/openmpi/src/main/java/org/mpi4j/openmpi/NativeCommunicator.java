@@ -125,9 +125,7 @@ final class NativeCommunicator implements CommunicatorBackend {
 
     @Override
     public NeighborhoodBackend neighborhood(Topology topology) {
-        int sources = topology.sources(shape.rank).length;
-        int destinations = topology.destinations(shape.rank).length;
-        return new NativeNeighborhood(environment, handle, sources, destinations);
+        return new NativeNeighborhood(environment, handle, topology, shape.rank);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.mpi4j.openmpi;
 
+import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Request;
 import org.mpi4j.openmpi.BuffersOperand.Width;
 import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.Grid;
 import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.NeighborhoodBackend;
+import org.mpi4j.spi.Topology;
 
 /**
  * Collective communication with the neighbours in a topology (MPI 4.1 sections 8.6 to 8.8). What is
@@ -22,15 +25,71 @@ final class NativeNeighborhood implements NeighborhoodBackend {
 
     private final Environment environment;
     private final long comm;
-    private final int inParts;
-    private final int outParts;
+    private final int sources;
+    private final int destinations;
+    private final boolean hasSmallRing;
 
-    NativeNeighborhood(Environment environment, long comm, int sources, int destinations) {
+    NativeNeighborhood(Environment environment, long comm, Topology topology, int rank) {
         this.environment = environment;
         this.comm = comm;
-        // Without neighbours there are no elements either: none in one part.
-        this.inParts = Math.max(1, sources);
-        this.outParts = Math.max(1, destinations);
+        int[] from = topology.sources(rank);
+        this.sources = from.length;
+        this.destinations = topology.destinations(rank).length;
+        this.hasSmallRing = topology instanceof Grid && hasPair(from);
+    }
+
+    /** Whether some dimension of a grid has the same rank on both sides. */
+    private static boolean hasPair(int[] neighbors) {
+        for (int i = 0; i + 1 < neighbors.length; i += 2) {
+            if (neighbors[i] == neighbors[i + 1] && neighbors[i] != Mpi.PROC_NULL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * In a ring of one or two ranks the functions of Open MPI 4.1 that do not block deliver what
+     * was sent up as if it had been sent down.
+     */
+    private CollectiveCall prepareExchange(FunctionName name, Initiation<?> how) {
+        if (hasSmallRing) {
+            throw new UnsupportedOperationException(
+                    name.nonBlocking()
+                            + " mixes up the two messages of a ring of one or two ranks; use the"
+                            + " blocking form");
+        }
+        return prepare(how);
+    }
+
+    /*
+     * Open MPI compares what a rank sends to one neighbour with what it receives from one, and does
+     * nothing at all if it receives nothing: so who has no neighbour on one side is given the
+     * length of the other.
+     */
+
+    private int outCount(Operand s, Operand r) {
+        return destinations == 0 ? inOwnCount(r) : s.part(destinations);
+    }
+
+    private long outType(Operand s, Operand r) {
+        return destinations == 0 ? r.type() : s.type();
+    }
+
+    private int inCount(Operand s, Operand r) {
+        return sources == 0 ? outOwnCount(s) : r.part(sources);
+    }
+
+    private long inType(Operand s, Operand r) {
+        return sources == 0 ? s.type() : r.type();
+    }
+
+    private int inOwnCount(Operand r) {
+        return sources == 0 ? 0 : r.part(sources);
+    }
+
+    private int outOwnCount(Operand s) {
+        return destinations == 0 ? 0 : s.part(destinations);
     }
 
     private static CollectiveCall blocking() {
@@ -68,24 +127,20 @@ final class NativeNeighborhood implements NeighborhoodBackend {
     private int allgather(CollectiveCall call) {
         Operand s = call.arguments().send();
         Operand r = call.arguments().receive();
+        int count = sources == 0 ? s.count() : r.part(sources);
+        long type = inType(s, r);
         return switch (call.mode()) {
             case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Neighbor_allgather(
-                            s.address(),
-                            s.count(),
-                            s.type(),
-                            r.address(),
-                            r.part(inParts),
-                            r.type(),
-                            comm);
+                            s.address(), s.count(), s.type(), r.address(), count, type, comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ineighbor_allgather(
                             s.address(),
                             s.count(),
                             s.type(),
                             r.address(),
-                            r.part(inParts),
-                            r.type(),
+                            count,
+                            type,
                             comm,
                             call.slot());
             case PERSISTENT ->
@@ -94,8 +149,8 @@ final class NativeNeighborhood implements NeighborhoodBackend {
                             s.count(),
                             s.type(),
                             r.address(),
-                            r.part(inParts),
-                            r.type(),
+                            count,
+                            type,
                             comm,
                             call.info(),
                             call.slot());
@@ -174,7 +229,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
     @Override
     public <R extends Request> R neighborAlltoall(
             MpiBuffer send, MpiBuffer receive, Initiation<R> how) {
-        CollectiveCall call = prepare(how);
+        CollectiveCall call = prepareExchange(ALLTOALL, how);
         alltoall(send, receive, call);
         return how.result(call.request());
     }
@@ -197,30 +252,30 @@ final class NativeNeighborhood implements NeighborhoodBackend {
             case BLOCKING, HOLDING ->
                     OpenMpi.MPI_Neighbor_alltoall(
                             s.address(),
-                            s.part(outParts),
-                            s.type(),
+                            outCount(s, r),
+                            outType(s, r),
                             r.address(),
-                            r.part(inParts),
-                            r.type(),
+                            inCount(s, r),
+                            inType(s, r),
                             comm);
             case NON_BLOCKING ->
                     OpenMpi.MPI_Ineighbor_alltoall(
                             s.address(),
-                            s.part(outParts),
-                            s.type(),
+                            outCount(s, r),
+                            outType(s, r),
                             r.address(),
-                            r.part(inParts),
-                            r.type(),
+                            inCount(s, r),
+                            inType(s, r),
                             comm,
                             call.slot());
             case PERSISTENT ->
                     OpenMpi.MPI_Neighbor_alltoall_init(
                             s.address(),
-                            s.part(outParts),
-                            s.type(),
+                            outCount(s, r),
+                            outType(s, r),
                             r.address(),
-                            r.part(inParts),
-                            r.type(),
+                            inCount(s, r),
+                            inType(s, r),
                             comm,
                             call.info(),
                             call.slot());
@@ -235,7 +290,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
     @Override
     public <R extends Request> R neighborAlltoallv(
             MpiChunks send, MpiChunks receive, Initiation<R> how) {
-        CollectiveCall call = prepare(how);
+        CollectiveCall call = prepareExchange(ALLTOALLV, how);
         alltoallv(send, receive, call);
         return how.result(call.request());
     }
@@ -302,7 +357,7 @@ final class NativeNeighborhood implements NeighborhoodBackend {
     @Override
     public <R extends Request> R neighborAlltoallw(
             MpiBuffers send, MpiBuffers receive, Initiation<R> how) {
-        CollectiveCall call = prepare(how);
+        CollectiveCall call = prepareExchange(ALLTOALLW, how);
         alltoallw(send, receive, call);
         return how.result(call.request());
     }

@@ -17,7 +17,6 @@ import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
-import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.NeighborhoodBackend;
@@ -66,7 +65,7 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public CollectivesBackend collectives() {
+    public PureCollectives collectives() {
         return collectives;
     }
 

@@ -247,6 +247,18 @@ final class Plans {
         return schedule;
     }
 
+    Schedule reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op) {
+        Schedule schedule = schedule();
+        if (inOut.dataBytes() > 0) {
+            Reduction reduction = Reduction.of(op, inOut.datatype());
+            MpiBuffer home = RawMemory.reachable(inOut);
+            Accumulator result = new Accumulator(schedule, reduction, home, home);
+            result.combineLower(RawMemory.reachable(in));
+            finish(schedule, result, home);
+        }
+        return schedule;
+    }
+
     Schedule reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
         MpiBuffer input = start(send, RawMemory.reachable(receive));
         int each = Math.toIntExact(input.count() / size);

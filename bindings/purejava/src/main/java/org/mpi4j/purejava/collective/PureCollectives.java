@@ -64,6 +64,17 @@ public final class PureCollectives implements CollectivesBackend {
         return new PureNeighborhood(this, wire.rank(), topology);
     }
 
+    /**
+     * As {@link org.mpi4j.Mpi#reduceLocal}, with arguments that were checked.
+     *
+     * @param in what is read
+     * @param inOut what is overwritten
+     * @param op how to combine
+     */
+    public void reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op) {
+        wire.run(plans.reduceLocal(in, inOut, op));
+    }
+
     Schedule schedule() {
         return plans.schedule();
     }
