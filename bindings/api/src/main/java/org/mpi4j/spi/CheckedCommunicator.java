@@ -126,7 +126,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         requireOpen();
         Checks.info(info);
         AttributeTable.Copies copies = attributes().copies(this);
-        return Duplication.agree(backend.dupWithInfo(info), copies);
+        return child(Duplication.agree(backend.dupWithInfo(info), copies));
     }
 
     @Override
@@ -170,7 +170,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
         Checks.sendTag("tag", tag, mpi.tagUpperBound());
-        return backend.createGroup(group, tag).map(made -> made);
+        return backend.createGroup(group, tag).map(this::child);
     }
 
     @Override
@@ -180,7 +180,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(ErrorClass.ARG, "type is null");
         }
         Checks.info(info);
-        return backend.splitType(type, key, info).map(made -> made);
+        return backend.splitType(type, key, info).map(this::child);
     }
 
     @Override
@@ -211,7 +211,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     /** The communicator of a backend behind an argument. */
     private static CheckedCommunicator checked(String name, @Nullable Communicator comm) {
         if (comm instanceof CheckedCommunicator checked) {
-            checked.requireOpen();
+            checked.refuseClosed();
             return checked;
         }
         throw new MpiException(
