@@ -1,0 +1,88 @@
+package org.mpi4j.conformance.robustness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mpi4j.MpiBuffer.buffer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.mpi4j.Communicator;
+import org.mpi4j.Mpi;
+import org.mpi4j.Op;
+import org.mpi4j.Request;
+import org.mpi4j.ThreadLevel;
+import org.mpi4j.conformance.support.Ring;
+import org.mpi4j.junit.MpiTest;
+
+/** Several threads of a rank call MPI at once. */
+class ThreadsTest {
+    private static final int THREADS = 3;
+
+    private interface Work {
+        void on(int thread);
+    }
+
+    private static void inThreads(Mpi mpi, Work work)
+            throws InterruptedException, ExecutionException {
+        assumeTrue(mpi.threadLevel() == ThreadLevel.MULTIPLE, "MULTIPLE is not granted");
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int thread = i;
+                tasks.add(
+                        () -> {
+                            work.on(thread);
+                            return true;
+                        });
+            }
+            for (Future<Boolean> done : pool.invokeAll(tasks)) {
+                assertEquals(true, done.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @MpiTest
+    void threadsExchangeMessagesWithTheirOwnTags(Communicator comm, Mpi mpi) throws Exception {
+        Ring ring = Ring.of(comm);
+        inThreads(
+                mpi,
+                thread -> {
+                    for (int i = 0; i < 100; i++) {
+                        int[] sent = new int[i % 10 == 0 ? 5000 : 3];
+                        sent[0] = thread * 1000 + i;
+                        int[] received = new int[5000];
+                        Request send = comm.isend(buffer(sent), ring.right(), thread);
+                        comm.recv(buffer(received), ring.left(), thread);
+                        assertEquals(sent[0], received[0]);
+                        send.await();
+                    }
+                });
+    }
+
+    @MpiTest
+    void threadsUseCollectivesOnTheirOwnCommunicators(Communicator comm, Mpi mpi) throws Exception {
+        Communicator[] own = new Communicator[THREADS];
+        for (int i = 0; i < THREADS; i++) {
+            own[i] = comm.dup();
+        }
+        inThreads(
+                mpi,
+                thread -> {
+                    for (int i = 0; i < 50; i++) {
+                        int sum = own[thread].allreduce(thread + i, Op.SUM);
+                        assertEquals(comm.size() * (thread + i), sum);
+                    }
+                });
+        for (Communicator one : own) {
+            one.close();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tool support, MPI 4.1 chapter 15. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.conformance.tools;

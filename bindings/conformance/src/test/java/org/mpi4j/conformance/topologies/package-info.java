@@ -1,0 +1,3 @@
+/** Virtual topologies, MPI 4.1 chapter 8. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.conformance.topologies;
