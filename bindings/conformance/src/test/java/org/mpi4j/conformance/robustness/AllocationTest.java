@@ -1,4 +1,4 @@
-package org.mpi4j.conformance;
+package org.mpi4j.conformance.robustness;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mpi4j.MpiBuffer.buffer;

@@ -1,4 +1,4 @@
-package org.mpi4j.conformance;
+package org.mpi4j.conformance.collectives;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
