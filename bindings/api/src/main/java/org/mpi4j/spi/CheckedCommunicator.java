@@ -345,6 +345,15 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
 
     @Override
     public final void close() {
+        end(backend::close);
+    }
+
+    @Override
+    public final void disconnect() {
+        end(backend::disconnect);
+    }
+
+    private void end(Runnable release) {
         requireOpen();
         if (backend.isPredefined()) {
             throw new MpiException(
@@ -357,7 +366,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             backend.postponeClose();
             throw e;
         }
-        backend.close();
+        release.run();
         closed();
     }
 

@@ -15,14 +15,14 @@ final class Pending {
                     MPI_Alltoall_init MPI_Alltoallv_init MPI_Alltoallw MPI_Alltoallw_init
                     MPI_Barrier_init MPI_Bcast_init MPI_Bsend_init MPI_Cart_coords MPI_Cart_create
                     MPI_Cart_get MPI_Cart_map MPI_Cart_rank MPI_Cart_shift MPI_Cart_sub
-                    MPI_Cartdim_get MPI_Close_port MPI_Comm_accept MPI_Comm_call_errhandler
-                    MPI_Comm_connect MPI_Comm_create_errhandler MPI_Comm_create_from_group
+                    MPI_Cartdim_get MPI_Comm_call_errhandler
+                    MPI_Comm_create_errhandler MPI_Comm_create_from_group
                     MPI_Comm_create_group MPI_Comm_create_keyval MPI_Comm_delete_attr
-                    MPI_Comm_disconnect MPI_Comm_dup_with_info MPI_Comm_free_keyval
-                    MPI_Comm_get_attr MPI_Comm_get_errhandler MPI_Comm_get_info MPI_Comm_get_parent
-                    MPI_Comm_idup MPI_Comm_idup_with_info MPI_Comm_join MPI_Comm_remote_group
+                    MPI_Comm_dup_with_info MPI_Comm_free_keyval
+                    MPI_Comm_get_attr MPI_Comm_get_errhandler MPI_Comm_get_info
+                    MPI_Comm_idup MPI_Comm_idup_with_info MPI_Comm_remote_group
                     MPI_Comm_remote_size MPI_Comm_set_attr MPI_Comm_set_errhandler MPI_Comm_set_info
-                    MPI_Comm_spawn MPI_Comm_spawn_multiple MPI_Comm_split_type MPI_Comm_test_inter
+                    MPI_Comm_split_type MPI_Comm_test_inter
                     MPI_Compare_and_swap MPI_Dims_create MPI_Dist_graph_create
                     MPI_Dist_graph_create_adjacent MPI_Dist_graph_neighbors
                     MPI_Dist_graph_neighbors_count MPI_Errhandler_free MPI_Error_class
@@ -38,13 +38,13 @@ final class Pending {
                     MPI_Ineighbor_allgatherv MPI_Ineighbor_alltoall MPI_Ineighbor_alltoallv
                     MPI_Ineighbor_alltoallw MPI_Info_create_env MPI_Info_get_string
                     MPI_Intercomm_create MPI_Intercomm_create_from_groups MPI_Intercomm_merge
-                    MPI_Is_thread_main MPI_Isendrecv MPI_Isendrecv_replace MPI_Lookup_name
+                    MPI_Is_thread_main MPI_Isendrecv MPI_Isendrecv_replace
                     MPI_Neighbor_allgather MPI_Neighbor_allgather_init MPI_Neighbor_allgatherv
                     MPI_Neighbor_allgatherv_init MPI_Neighbor_alltoall MPI_Neighbor_alltoall_init
                     MPI_Neighbor_alltoallv MPI_Neighbor_alltoallv_init MPI_Neighbor_alltoallw
-                    MPI_Neighbor_alltoallw_init MPI_Op_free MPI_Open_port MPI_Pack MPI_Pack_external
+                    MPI_Neighbor_alltoallw_init MPI_Op_free MPI_Pack MPI_Pack_external
                     MPI_Pack_external_size MPI_Pack_size MPI_Parrived MPI_Pcontrol MPI_Pready
-                    MPI_Pready_list MPI_Pready_range MPI_Precv_init MPI_Psend_init MPI_Publish_name
+                    MPI_Pready_list MPI_Pready_range MPI_Precv_init MPI_Psend_init
                     MPI_Put MPI_Raccumulate MPI_Recv_init MPI_Reduce_init MPI_Reduce_local
                     MPI_Reduce_scatter_block_init MPI_Reduce_scatter_init
                     MPI_Request_free MPI_Request_get_status MPI_Rget MPI_Rget_accumulate MPI_Rput
@@ -72,7 +72,7 @@ final class Pending {
                     MPI_Type_get_attr MPI_Type_get_extent_x MPI_Type_get_name
                     MPI_Type_get_true_extent MPI_Type_get_true_extent_x MPI_Type_indexed
                     MPI_Type_match_size MPI_Type_set_attr MPI_Type_set_name MPI_Type_size_x
-                    MPI_Unpack MPI_Unpack_external MPI_Unpublish_name MPI_Win_allocate
+                    MPI_Unpack MPI_Unpack_external MPI_Win_allocate
                     MPI_Win_allocate_shared MPI_Win_attach MPI_Win_call_errhandler MPI_Win_complete
                     MPI_Win_create MPI_Win_create_dynamic MPI_Win_create_errhandler
                     MPI_Win_create_keyval MPI_Win_delete_attr MPI_Win_detach MPI_Win_fence
