@@ -52,4 +52,4 @@ static int validate(int corruption)
 }
 
 const struct benchmark allreduce = {
-    "allreduce", TIME_OF_SLOWEST_RANK, set_up, before, run, validate};
+    "allreduce", TIME_OF_SLOWEST_RANK, set_up, before, run, validate, nothing_to_free};

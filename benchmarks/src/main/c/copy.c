@@ -32,4 +32,5 @@ static int validate(int corruption)
     return is_filled(in, length, (int)length);
 }
 
-const struct benchmark copy = {"copy", TIME_OF_RANK_0, set_up, nothing_before, run, validate};
+const struct benchmark copy = {
+    "copy", TIME_OF_RANK_0, set_up, nothing_before, run, validate, nothing_to_free};

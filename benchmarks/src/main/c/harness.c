@@ -47,6 +47,8 @@ static double now_us(void)
 
 void nothing_before(void) {}
 
+void nothing_to_free(void) {}
+
 void fill(unsigned char *data, size_t bytes, int seed)
 {
     for (size_t i = 0; i < bytes; i++)
@@ -183,6 +185,7 @@ static int measure(const struct cell *cell, const struct memory *memory, struct 
         MPI_Reduce(rank == 0 ? MPI_IN_PLACE : samples, samples, taken, MPI_DOUBLE, MPI_MAX, 0,
                    MPI_COMM_WORLD);
     int valid = b->validate(strcmp(corrupted, b->name) == 0);
+    b->tear_down();
     MPI_Allreduce(MPI_IN_PLACE, &valid, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD);
     if (rank == 0)
         print_cell(cell, warm, taken, valid);
@@ -191,7 +194,8 @@ static int measure(const struct cell *cell, const struct memory *memory, struct 
 
 static struct cell parse_cell(const char *text)
 {
-    static const struct benchmark *const all[] = {&latency, &bandwidth, &allreduce, &copy};
+    static const struct benchmark *const all[] = {&latency,   &bandwidth,   &rate,
+                                                 &allreduce, &put_latency, &copy};
     struct cell cell = {NULL, 0, 0, 0, 0};
     char name[16];
     if (sscanf(text, "%15[a-z]:%zu:%d:%d:%d", name, &cell.bytes, &cell.events, &cell.samples,
@@ -263,6 +267,7 @@ static int run_plan(int cells, char **texts, int staged, struct limits limits,
         plan[i].benchmark->set_up(&memory, plan[i].bytes, rank);
         for (int block = 0; block < DISCARDED_BLOCKS; block++)
             take_samples(&plan[i], plan[i].block, limits.us / DISCARDED_BLOCKS);
+        plan[i].benchmark->tear_down();
     }
     int valid = 1;
     for (int i = 0; i < cells; i++)

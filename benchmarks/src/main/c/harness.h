@@ -40,14 +40,17 @@ struct benchmark {
     /* Runs one event on fresh data; returns 1 if this rank received what it should. Adds
        `corruption` to one received byte first, so that the check itself can be checked. */
     int (*validate)(int corruption);
+    /* Frees what set_up made. */
+    void (*tear_down)(void);
 };
 
-extern const struct benchmark latency, bandwidth, allreduce, copy;
+extern const struct benchmark latency, bandwidth, rate, allreduce, put_latency, copy;
 
 /* Data that differs from byte to byte, from rank to rank and from size to size. */
 void fill(unsigned char *data, size_t bytes, int seed);
 int is_filled(const unsigned char *data, size_t bytes, int seed);
 
 void nothing_before(void);
+void nothing_to_free(void);
 
 #endif

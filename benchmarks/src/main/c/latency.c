@@ -52,4 +52,5 @@ static int validate(int corruption)
     return is_filled(in, (size_t)count, count + 1 - me);
 }
 
-const struct benchmark latency = {"latency", TIME_OF_RANK_0, set_up, nothing_before, run, validate};
+const struct benchmark latency = {
+    "latency", TIME_OF_RANK_0, set_up, nothing_before, run, validate, nothing_to_free};

@@ -17,6 +17,7 @@ public interface Communicator
                 NonBlockingCollectives,
                 PackedData,
                 Attributes,
+                ErrorSource,
                 AutoCloseable {
     /**
      * The calling rank.

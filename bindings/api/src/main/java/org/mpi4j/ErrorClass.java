@@ -118,6 +118,8 @@ public enum ErrorClass {
     CONVERSION,
     /** Another error of input or output. */
     IO,
+    /** A class that the program added; {@link MpiException#code()} tells which. */
+    ADDED,
     /** An error that fits none of the others. */
     UNKNOWN
 }

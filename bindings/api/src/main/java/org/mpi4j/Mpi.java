@@ -199,6 +199,65 @@ public interface Mpi extends AutoCloseable {
     int lastUsedErrorCode();
 
     /**
+     * Error codes as numbers, and adding some.
+     *
+     * @return the same object each time
+     */
+    ErrorCodes errorCodes();
+
+    /**
+     * What the program was started with, as far as the launcher tells.
+     *
+     * @return for example {@code command}, {@code maxprocs}, {@code host}, {@code wdir}; a copy
+     * @see "MPI_INFO_ENV, MPI_Info_create_env, MPI 4.1 sections 10.1 and 11.2.1"
+     */
+    Info infoEnv();
+
+    /**
+     * Whether the calling thread is the one that initialised MPI.
+     *
+     * @return true in the thread that {@link #run} runs the program in
+     * @see "MPI_Is_thread_main, MPI 4.1 section 11.6.2"
+     */
+    boolean isThreadMain();
+
+    /**
+     * Tells a profiler that is linked into the library how much to record; without one it does
+     * nothing.
+     *
+     * @param level 0 for nothing, 1 for its usual detail, 2 to write out what it has; others are
+     *     the profiler's own
+     * @see "MPI_Pcontrol, MPI 4.1 section 15.2.4"
+     */
+    void profilingControl(int level);
+
+    /**
+     * Memory that suits communication. Local.
+     *
+     * @param bytes how much; 0 to 2^31 - 1
+     * @param info hints; {@code new Info()} for none
+     * @return the memory, its content undefined; close it when it is no longer needed
+     * @throws MpiException with {@link ErrorClass#SIZE} if {@code bytes} is not allowed, {@link
+     *     ErrorClass#INFO} if {@code info} is null, {@link ErrorClass#NO_MEM} if there is not so
+     *     much
+     * @see "MPI_Alloc_mem, MPI 4.1 section 9.2"
+     */
+    MpiMemory allocMem(long bytes, Info info);
+
+    /**
+     * Memory that suits communication. Local.
+     *
+     * @param bytes how much; 0 to 2^31 - 1
+     * @return as {@link #allocMem(long, Info)}
+     * @throws MpiException with {@link ErrorClass#SIZE} if {@code bytes} is not allowed, {@link
+     *     ErrorClass#NO_MEM} if there is not so much
+     * @see "MPI_Alloc_mem, MPI 4.1 section 9.2"
+     */
+    default MpiMemory allocMem(long bytes) {
+        return allocMem(bytes, new Info());
+    }
+
+    /**
      * Version of the MPI standard that the backend follows.
      *
      * @return for example 3.1

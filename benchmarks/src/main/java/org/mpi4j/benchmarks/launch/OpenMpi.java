@@ -19,7 +19,14 @@ record OpenMpi(Path mpirun, String version) {
 
     /** The C twin, from the class path. */
     private static final List<String> SOURCES =
-            List.of("harness.h", "harness.c", "latency.c", "bandwidth.c", "allreduce.c", "copy.c");
+            List.of(
+                    "harness.h",
+                    "harness.c",
+                    "latency.c",
+                    "bandwidth.c",
+                    "allreduce.c",
+                    "put.c",
+                    "copy.c");
 
     /**
      * Finds it.

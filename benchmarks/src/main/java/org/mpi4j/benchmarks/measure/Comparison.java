@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import org.mpi4j.benchmarks.launch.TwinRun.CellRun;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
@@ -25,9 +26,11 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
      *
      * @param figure in the unit of the operation
      * @param ratioToC the column's figure by C's of the same round; empty without C
-     * @param ratioToStagedC the column's figure by that of C with two copies in the same round;
-     *     only for native arrays
-     * @param cPlusWarmCopiesUs what a message of C and two copies take, measured by themselves and
+     * @param nsOverC what a message takes longer than in C in the same round, in nanoseconds; empty
+     *     without C
+     * @param ratioToStagedC the column's figure by that of C with copies in the same round; only
+     *     for native arrays
+     * @param cPlusWarmCopiesUs what a message of C and its copies take, measured by themselves and
      *     added up, in microseconds; only for native arrays
      * @param ratioToCPlusWarmCopies time of a message by that time in the same round
      * @param allocatedPerCall bytes of Java heap; empty for C
@@ -37,6 +40,7 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
     public record Entry(
             Estimate figure,
             Optional<Estimate> ratioToC,
+            Optional<Estimate> nsOverC,
             Optional<Estimate> ratioToStagedC,
             Optional<Double> cPlusWarmCopiesUs,
             Optional<Estimate> ratioToCPlusWarmCopies,
@@ -89,6 +93,7 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
         return new Entry(
                 Estimate.of(runs.stream().map(run -> figure(cell, us(run))).toList()),
                 column == Column.C ? Optional.empty() : ratios(rounds, cell, column, Column.C),
+                column == Column.C ? Optional.empty() : nsOverC(rounds, cell, column),
                 arrays ? ratios(rounds, cell, column, Column.C_STAGED) : Optional.empty(),
                 estimate(warm).map(Estimate::median),
                 warm.isEmpty() ? Optional.empty() : toWarmCopies(rounds, cell, column),
@@ -99,19 +104,41 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
 
     private static Optional<Estimate> ratios(
             List<Round> rounds, Cell cell, Column column, Column reference) {
-        List<Double> ratios = new ArrayList<>();
+        return paired(
+                rounds,
+                cell,
+                column,
+                reference,
+                (mine, theirs) -> figure(cell, mine) / figure(cell, theirs));
+    }
+
+    private static Optional<Estimate> nsOverC(List<Round> rounds, Cell cell, Column column) {
+        Operation operation = cell.operation();
+        return paired(
+                rounds,
+                cell,
+                column,
+                Column.C,
+                (mine, c) -> (operation.usPerCall(mine) - operation.usPerCall(c)) * 1e3);
+    }
+
+    /** Two columns' times of an event, compared round by round. */
+    private static Optional<Estimate> paired(
+            List<Round> rounds,
+            Cell cell,
+            Column column,
+            Column reference,
+            DoubleBinaryOperator compare) {
+        List<Double> results = new ArrayList<>();
         for (Round round : rounds) {
             Optional<Double> mine = us(round, column, cell);
             us(round, reference, cell)
                     .ifPresent(
                             theirs ->
                                     mine.ifPresent(
-                                            us ->
-                                                    ratios.add(
-                                                            figure(cell, us)
-                                                                    / figure(cell, theirs))));
+                                            us -> results.add(compare.applyAsDouble(us, theirs))));
         }
-        return estimate(ratios);
+        return estimate(results);
     }
 
     private static List<Double> cPlusWarmCopies(List<Round> rounds, Cell cell) {
@@ -124,7 +151,10 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
                 .flatMap(
                         us ->
                                 us(round, Column.C, cell)
-                                        .map(c -> cell.operation().usPerCall(c) + 2 * us));
+                                        .map(
+                                                c ->
+                                                        cell.operation().usPerCall(c)
+                                                                + cell.operation().copies() * us));
     }
 
     private static Optional<Estimate> toWarmCopies(List<Round> rounds, Cell cell, Column column) {

@@ -124,7 +124,9 @@ public final class Session {
 
     private Round.Launch launch(Column column, List<Cell> cells) throws InterruptedException {
         long before = System.nanoTime();
-        var run = launchers.get(column).launch(cells, effort.bounds(), Launcher.NOTHING);
+        List<Cell> possible =
+                cells.stream().filter(cell -> column.measures(cell.operation())).toList();
+        var run = launchers.get(column).launch(possible, effort.bounds(), Launcher.NOTHING);
         return new Round.Launch(column, run, (System.nanoTime() - before) / 1e9);
     }
 

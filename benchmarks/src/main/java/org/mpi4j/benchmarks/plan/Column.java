@@ -5,7 +5,7 @@ public enum Column {
     /** The C twin on Open MPI. */
     C("C"),
     /** The C twin, copying every message out of the program's memory and into it. */
-    C_STAGED("C + 2 copies"),
+    C_STAGED("C + copies"),
     /** The Java twin on the native backend, messages in direct buffers. */
     NATIVE_DIRECT("native direct"),
     /** The Java twin on the native backend, messages in arrays. */
@@ -17,6 +17,17 @@ public enum Column {
 
     Column(String title) {
         this.title = title;
+    }
+
+    /**
+     * Whether the column can do an operation.
+     *
+     * @param operation the operation
+     * @return false if its cells stay empty
+     */
+    public boolean measures(Operation operation) {
+        // The pure-Java backend has no windows.
+        return this != PURE_JAVA || operation != Operation.PUT;
     }
 
     /**

@@ -29,6 +29,18 @@ public enum Operation {
             return bytes / usPerCall(usPerEvent);
         }
     },
+    /** The windows of {@link #BANDWIDTH}, where it is the number of messages that counts. */
+    RATE("windows of " + Operation.WINDOW + " messages", "M msg/s", Better.HIGHER) {
+        @Override
+        public double usPerCall(double usPerEvent) {
+            return usPerEvent / WINDOW;
+        }
+
+        @Override
+        public double figure(double usPerEvent, long bytes) {
+            return 1 / usPerCall(usPerEvent);
+        }
+    },
     /** A sum of doubles over all ranks. */
     ALLREDUCE("time of the slowest rank", "us", Better.LOWER) {
         @Override
@@ -39,6 +51,24 @@ public enum Operation {
         @Override
         public double figure(double usPerEvent, long bytes) {
             return usPerCall(usPerEvent);
+        }
+    },
+    /** Writing into another rank's window, until it is complete there. */
+    PUT("put and flush, one rank into the other's window", "us", Better.LOWER) {
+        @Override
+        public double usPerCall(double usPerEvent) {
+            return usPerEvent;
+        }
+
+        @Override
+        public double figure(double usPerEvent, long bytes) {
+            return usPerCall(usPerEvent);
+        }
+
+        /** What arrives in a window is where it belongs. */
+        @Override
+        public int copies() {
+            return 1;
         }
     },
     /** Copying memory inside one rank: what staging an array costs. */
@@ -85,6 +115,16 @@ public enum Operation {
     public abstract double figure(double usPerEvent, long bytes);
 
     /**
+     * Copies of a message on its way from one program's memory to the other's, if that memory is
+     * not given to MPI.
+     *
+     * @return out of the sender's memory and into the receiver's: 2, unless said otherwise
+     */
+    public int copies() {
+        return 2;
+    }
+
+    /**
      * What the figure is.
      *
      * @return a few words
@@ -96,7 +136,7 @@ public enum Operation {
     /**
      * The unit of the figure.
      *
-     * @return us or MB/s (10^6 bytes a second)
+     * @return us, MB/s (10^6 bytes a second) or M msg/s (10^6 messages a second)
      */
     public String unit() {
         return unit;

@@ -21,14 +21,25 @@ final class Figures {
 
     /** A ratio with the ends of its interval, if there is one. */
     static String ratio(Optional<Estimate> ratio) {
-        return ratio.map(Figures::ratio).orElse(NONE);
+        return ratio.map(r -> withInterval(r, "%.2f")).orElse(NONE);
     }
 
-    private static String ratio(Estimate ratio) {
-        Interval interval = ratio.interval();
+    /** A difference, which may be negative, with the ends of its interval, if there is one. */
+    static String nanoseconds(Optional<Estimate> difference) {
+        return difference.map(d -> withInterval(d, "%.0f") + " ns").orElse(NONE);
+    }
+
+    private static String withInterval(Estimate estimate, String form) {
+        Interval interval = estimate.interval();
+        String median = format(form, estimate.median());
         return interval.coverage() == 0
-                ? format("%.2f", ratio.median())
-                : format("%.2f [%.2f-%.2f]", ratio.median(), interval.low(), interval.high());
+                ? median
+                : median
+                        + " ["
+                        + format(form, interval.low())
+                        + (interval.low() < 0 ? " to " : "-")
+                        + format(form, interval.high())
+                        + "]";
     }
 
     static String percent(double share) {

@@ -75,6 +75,7 @@ public final class JsonReport {
         JsonObject object = new JsonObject();
         object.add("figure", estimate(entry.figure()));
         add(object, "ratioToC", entry.ratioToC());
+        add(object, "nsOverC", entry.nsOverC());
         add(object, "ratioToStagedC", entry.ratioToStagedC());
         entry.cPlusWarmCopiesUs().ifPresent(us -> object.addProperty("cPlusWarmCopiesUs", us));
         add(object, "ratioToCPlusWarmCopies", entry.ratioToCPlusWarmCopies());

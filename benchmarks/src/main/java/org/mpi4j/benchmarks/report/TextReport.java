@@ -77,7 +77,7 @@ public final class TextReport {
                 header.add("x C [95 %]");
             }
             if (showsCopies(column, operation)) {
-                header.add("x (C + 2 copies)");
+                header.add("x (C + copies)");
             }
         }
         header.add("");
@@ -132,7 +132,7 @@ public final class TextReport {
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Java heap allocated by one call once warm (bandwidth: by one message)");
+        lines.add("Java heap allocated by one call once warm (bandwidth, rate: by one message)");
         lines.addAll(table.lines());
         return java.isEmpty() ? List.of() : lines;
     }
@@ -176,9 +176,11 @@ public final class TextReport {
     private static List<String> verdictRow(Verdict verdict) {
         Target target = verdict.target();
         String measured =
-                target.yardstick() == Target.Yardstick.ALLOCATION
-                        ? bytes(verdict.measured().map(Estimate::median))
-                        : Figures.ratio(verdict.measured());
+                switch (target.yardstick()) {
+                    case ALLOCATION -> bytes(verdict.measured().map(Estimate::median));
+                    case NS_OVER_C -> Figures.nanoseconds(verdict.measured());
+                    case C, STAGED_C, C_PLUS_WARM_COPIES -> Figures.ratio(verdict.measured());
+                };
         return List.of(
                 target.column().title(),
                 target.operation().text(),

@@ -34,12 +34,13 @@ public record Verdict(
     /**
      * Judges every target at each of its sizes.
      *
+     * @param targets the targets
      * @param comparisons what was measured
      * @return the verdicts, in the order of the targets
      */
-    public static List<Verdict> all(List<Comparison> comparisons) {
+    public static List<Verdict> all(List<Target> targets, List<Comparison> comparisons) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Target target : Target.ALL) {
+        for (Target target : targets) {
             for (Comparison comparison : comparisons) {
                 if (comparison.cell().operation() == target.operation()
                         && target.sizes().contains(comparison.cell().bytes())) {

@@ -13,6 +13,7 @@ final class Bandwidth implements Benchmark {
     private static final int TAG = 2;
     private static final int ANSWER = 3;
 
+    private final String name;
     private final Communicator world;
     private final Messages messages;
     private final int me;
@@ -22,7 +23,13 @@ final class Bandwidth implements Benchmark {
     private MpiBuffer out = MpiBuffer.NONE;
     private int slot;
 
-    Bandwidth(Communicator world, Messages messages) {
+    /**
+     * Prepares the messages.
+     *
+     * @param name in the plan: the same windows are reported as bandwidth and as message rate
+     */
+    Bandwidth(String name, Communicator world, Messages messages) {
+        this.name = name;
         this.world = world;
         this.messages = messages;
         this.me = world.rank();
@@ -32,7 +39,7 @@ final class Bandwidth implements Benchmark {
 
     @Override
     public String name() {
-        return "bandwidth";
+        return name;
     }
 
     @Override

@@ -32,4 +32,7 @@ interface Benchmark {
      * @return whether this rank received what it should
      */
     boolean validate(int corruption);
+
+    /** Frees what {@link #setUp} made. */
+    default void tearDown() {}
 }

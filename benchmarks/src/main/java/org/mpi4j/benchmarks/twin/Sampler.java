@@ -52,6 +52,7 @@ final class Sampler {
         for (int block = 0; block < DISCARDED_BLOCKS; block++) {
             takeSamples(benchmark, counts.events(), samples, limits.ns() / DISCARDED_BLOCKS);
         }
+        benchmark.tearDown();
     }
 
     Result measure(Benchmark benchmark, int bytes, Counts counts, int corruption) {
@@ -66,6 +67,7 @@ final class Sampler {
         }
         double allocated = allocatedPerCall(benchmark, counts.events() * counts.block());
         boolean valid = everywhere(benchmark.validate(corruption));
+        benchmark.tearDown();
         List<Double> us = Arrays.stream(samples).boxed().toList();
         return new Result(us, warmUp.blocks(), warmUp.steady(), allocated, valid);
     }

@@ -83,8 +83,10 @@ public final class Twin {
         Messages messages = Messages.in(storage, largest);
         return Stream.of(
                         new Latency(world, messages),
-                        new Bandwidth(world, messages),
+                        new Bandwidth("bandwidth", world, messages),
+                        new Bandwidth("rate", world, messages),
                         new Allreduce(world, messages),
+                        new Put(world, messages),
                         new Copy(largest))
                 .collect(Collectors.toMap(Benchmark::name, Function.identity()));
     }

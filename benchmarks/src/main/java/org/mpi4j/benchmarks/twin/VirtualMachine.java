@@ -8,6 +8,8 @@ import java.util.TreeMap;
 
 /** What the virtual machine of a twin says about itself. */
 final class VirtualMachine {
+    private static final int G1_PINS_REGIONS_SINCE = 22;
+
     private VirtualMachine() {}
 
     static Map<String, Object> facts() {
@@ -19,9 +21,19 @@ final class VirtualMachine {
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .map(GarbageCollectorMXBean::getName)
                         .toList());
+        facts.put("holdsArrays", holdsArrays());
         facts.put("jvmOptions", runtime.getInputArguments());
         facts.put("processors", Runtime.getRuntime().availableProcessors());
         facts.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
         return facts;
+    }
+
+    /** Whether native code may use an array where it is, while the collector goes on. */
+    private static boolean holdsArrays() {
+        boolean g1Pins = Runtime.version().feature() >= G1_PINS_REGIONS_SINCE;
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .anyMatch(
+                        name -> name.startsWith("Shenandoah") || (g1Pins && name.startsWith("G1")));
     }
 }

@@ -15,6 +15,7 @@ import org.mpi4j.benchmarks.plan.Operation;
 class ComparisonTest {
     private static final Cell LATENCY = new Cell(Operation.LATENCY, 1024, 1, 3, 1);
     private static final Cell BANDWIDTH = new Cell(Operation.BANDWIDTH, 1024, 1, 3, 1);
+    private static final Cell PUT = new Cell(Operation.PUT, 1024, 1, 3, 1);
     private static final Cell COPY = new Cell(Operation.COPY, 1024, 10, 3, 1);
 
     /** The machine got three times slower while this was measured; the ratio did not. */
@@ -68,6 +69,33 @@ class ComparisonTest {
                                 Column.NATIVE_ARRAYS, List.of(5.0, 10.0)));
         Entry entry = entry(Comparison.of(rounds, LATENCY, 2), Column.NATIVE_ARRAYS);
         assertEquals(1.25, entry.ratioToStagedC().orElseThrow().median(), 1e-12);
+    }
+
+    /** C takes 1 us a put, a copy 0.5 us: an array may take 1.5 us, for it is copied once. */
+    @Test
+    void putIsAllowedOneWarmCopy() {
+        Round round =
+                Rounds.round(
+                        1,
+                        Map.of(
+                                Column.C, Map.of(PUT, 1.0, COPY, 99.0),
+                                Column.NATIVE_ARRAYS, Map.of(PUT, 3.0, COPY, 0.5)));
+        Entry entry = entry(Comparison.of(List.of(round), PUT, 1), Column.NATIVE_ARRAYS);
+        assertEquals(2, entry.ratioToCPlusWarmCopies().orElseThrow().median(), 1e-12);
+    }
+
+    /** 64 messages in 6.4 and 12.8 us: 100 ns longer each; in the other round 50 ns shorter. */
+    @Test
+    void differencesAreNanosecondsOfAMessageWithinARound() {
+        List<Round> rounds =
+                Rounds.rounds(
+                        BANDWIDTH,
+                        Map.of(
+                                Column.C, List.of(6.4, 12.8),
+                                Column.NATIVE_DIRECT, List.of(12.8, 9.6)));
+        Entry entry = entry(Comparison.of(rounds, BANDWIDTH, 2), Column.NATIVE_DIRECT);
+        assertEquals(25, entry.nsOverC().orElseThrow().median(), 1e-9);
+        assertTrue(entry(Comparison.of(rounds, BANDWIDTH, 2), Column.C).nsOverC().isEmpty());
     }
 
     @Test

@@ -37,15 +37,37 @@ class PlanTest {
 
     @ParameterizedTest
     @EnumSource(Effort.class)
-    void everySizeOfEveryOperationIsMeasuredWithACopyOfThatSize(Effort effort) {
-        List<Integer> sizes = List.of(8, 1 << 10, 1 << 16, 1 << 20);
+    void everyOperationIsMeasuredAtItsSizesWithACopyOfEach(Effort effort) {
         for (Operation operation : Operation.values()) {
             List<Integer> measured =
                     effort.cells().stream()
                             .filter(cell -> cell.operation() == operation)
                             .map(Cell::bytes)
                             .toList();
-            assertEquals(sizes, measured, operation + " with effort " + effort);
+            assertEquals(sizes(operation), measured, operation + " with effort " + effort);
+        }
+    }
+
+    private static List<Integer> sizes(Operation operation) {
+        return switch (operation) {
+            case LATENCY, BANDWIDTH, COPY -> List.of(8, 1 << 10, 1 << 12, 1 << 16, 1 << 20);
+            case RATE -> List.of(8);
+            case ALLREDUCE -> List.of(8, 1 << 16, 1 << 20);
+            case PUT -> List.of(8, 1 << 10, 1 << 16, 1 << 20);
+        };
+    }
+
+    /** 64 messages in 128 us are one message in 2 us. */
+    @Test
+    void rateIsMillionsOfMessagesASecond() {
+        assertEquals(0.5, Operation.RATE.figure(128, 8));
+    }
+
+    @Test
+    void onlyPureJavaHasNoWindows() {
+        for (Column column : Column.values()) {
+            assertEquals(column != Column.PURE_JAVA, column.measures(Operation.PUT));
+            assertTrue(column.measures(Operation.LATENCY), column.title());
         }
     }
 

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mpi4j.benchmarks.measure.Comparison;
 import org.mpi4j.benchmarks.measure.Round;
@@ -16,6 +17,8 @@ import org.mpi4j.benchmarks.measure.Rounds;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Operation;
+import org.mpi4j.benchmarks.stats.Estimate;
+import org.mpi4j.benchmarks.stats.Interval;
 
 class ReportTest {
     private static final Cell CELL = new Cell(Operation.LATENCY, 8, 1, 3, 1);
@@ -48,9 +51,17 @@ class ReportTest {
     }
 
     @Test
+    void differencesAreShownInNanoseconds() {
+        Interval interval = new Interval(-12.3, 40.4, 0.96);
+        assertEquals(
+                "7 [-12 to 40] ns", Figures.nanoseconds(Optional.of(new Estimate(7.2, interval))));
+        assertEquals("-", Figures.nanoseconds(Optional.empty()));
+    }
+
+    @Test
     void textShowsFigureRatioAndVerdict() {
         List<String> lines = new ArrayList<>(new TextReport(COMPARISONS).tables());
-        lines.addAll(TextReport.verdicts(Verdict.all(COMPARISONS)));
+        lines.addAll(TextReport.verdicts(Verdict.all(Target.all(false), COMPARISONS)));
         assertTrue(lines.contains("size     C  native direct        x C [95 %]"), lines::toString);
         assertTrue(lines.contains("8 B   0.50           0.55  1.10 [1.10-1.10]"), lines::toString);
         assertTrue(
@@ -65,7 +76,7 @@ class ReportTest {
                         Map.of("time", "now", "machine", Map.of("cpu", "\"8088\"\n")),
                         Map.of(Column.PURE_JAVA, "no"),
                         COMPARISONS,
-                        Verdict.all(COMPARISONS),
+                        Verdict.all(Target.all(false), COMPARISONS),
                         ROUNDS);
         JsonObject report = JsonParser.parseString(json).getAsJsonObject();
         assertEquals("\"8088\"\n", report.getAsJsonObject("machine").get("cpu").getAsString());

@@ -94,6 +94,14 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         return mpi;
     }
 
+    /** What was made from this communicator, and starts with its error handler. */
+    private Communicator child(Communicator made) {
+        if (made instanceof CheckedCommunicator checked) {
+            checked.inheritErrorHandler(this);
+        }
+        return made;
+    }
+
     @Override
     public final Group group() {
         requireOpen();
@@ -110,7 +118,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     public Communicator dup() {
         requireOpen();
         AttributeTable.Copies copies = attributes().copies(this);
-        return Duplication.agree(backend.dup(), copies);
+        return child(Duplication.agree(backend.dup(), copies));
     }
 
     @Override
@@ -118,7 +126,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         requireOpen();
         Checks.info(info);
         AttributeTable.Copies copies = attributes().copies(this);
-        return Duplication.agree(backend.dupWithInfo(info), copies);
+        return child(Duplication.agree(backend.dupWithInfo(info), copies));
     }
 
     @Override
@@ -143,7 +151,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(
                     ErrorClass.ARG, "color is " + color + "; allowed are 0 and up and UNDEFINED");
         }
-        return backend.split(color, key).map(made -> made);
+        return backend.split(color, key).map(this::child);
     }
 
     @Override
@@ -152,7 +160,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
         if (group == null) {
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
-        return backend.create(group).map(made -> made);
+        return backend.create(group).map(this::child);
     }
 
     @Override
@@ -162,7 +170,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(ErrorClass.GROUP, "group is null");
         }
         Checks.sendTag("tag", tag, mpi.tagUpperBound());
-        return backend.createGroup(group, tag).map(made -> made);
+        return backend.createGroup(group, tag).map(this::child);
     }
 
     @Override
@@ -172,7 +180,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             throw new MpiException(ErrorClass.ARG, "type is null");
         }
         Checks.info(info);
-        return backend.splitType(type, key, info).map(made -> made);
+        return backend.splitType(type, key, info).map(this::child);
     }
 
     @Override
@@ -203,7 +211,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     /** The communicator of a backend behind an argument. */
     private static CheckedCommunicator checked(String name, @Nullable Communicator comm) {
         if (comm instanceof CheckedCommunicator checked) {
-            checked.requireOpen();
+            checked.refuseClosed();
             return checked;
         }
         throw new MpiException(

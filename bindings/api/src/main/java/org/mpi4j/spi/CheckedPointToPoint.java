@@ -60,6 +60,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
     }
 
     private void receivable(MpiBuffer buffer, int source, int tag) {
+        requireOpen();
         Checks.receivable("buffer", buffer);
         expected(source, tag);
     }
@@ -214,6 +215,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
 
     private void exchangeable(
             MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
+        requireOpen();
         Checks.sendable("send", send);
         Checks.receivable("receive", receive);
         partners(dest, sendTag, source, receiveTag);
@@ -231,6 +233,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
     @Override
     public final Status sendrecvReplace(
             MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        requireOpen();
         Checks.receivable("buffer", buffer);
         partners(dest, sendTag, source, receiveTag);
         return backend.sendrecvReplace(buffer, dest, sendTag, source, receiveTag);
@@ -239,6 +242,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
     @Override
     public final Request isendrecvReplace(
             MpiBuffer buffer, int dest, int sendTag, int source, int receiveTag) {
+        requireOpen();
         Checks.receivable("buffer", buffer);
         partners(dest, sendTag, source, receiveTag);
         return backend.isendrecvReplace(buffer, dest, sendTag, source, receiveTag);

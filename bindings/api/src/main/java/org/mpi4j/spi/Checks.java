@@ -220,4 +220,19 @@ public final class Checks {
                     ErrorClass.ARG, "exitCode is " + exitCode + "; allowed are 1 to 255");
         }
     }
+
+    /**
+     * Refuses sizes that no buffer can have, and missing hints.
+     *
+     * @param bytes size of memory to allocate
+     * @param info hints
+     */
+    public static void allocation(long bytes, @Nullable Info info) {
+        if (bytes < 0 || bytes > Integer.MAX_VALUE) {
+            throw new MpiException(
+                    ErrorClass.SIZE,
+                    "bytes is " + bytes + "; allowed are 0 to " + Integer.MAX_VALUE);
+        }
+        info(info);
+    }
 }

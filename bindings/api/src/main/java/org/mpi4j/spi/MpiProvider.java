@@ -3,6 +3,7 @@ package org.mpi4j.spi;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiProgram;
 import org.mpi4j.MpiUnavailableException;
+import org.mpi4j.Tools;
 
 /** A backend, as a service. */
 public interface MpiProvider {
@@ -38,4 +39,14 @@ public interface MpiProvider {
      * @throws MpiUnavailableException if the backend cannot be used
      */
     Mpi init(RunOptions options);
+
+    /**
+     * As {@link Tools#open()}.
+     *
+     * @return the library's view of itself
+     * @throws MpiUnavailableException if the backend cannot be used
+     */
+    default Tools tools() {
+        throw Unsupported.chapter("the tools interface (MPI 4.1 chapter 15)");
+    }
 }

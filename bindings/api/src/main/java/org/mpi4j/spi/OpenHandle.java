@@ -3,6 +3,8 @@ package org.mpi4j.spi;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.ErrorHandler;
+import org.mpi4j.ErrorSource;
 import org.mpi4j.MpiException;
 
 /**
@@ -17,6 +19,7 @@ public abstract class OpenHandle {
     private final String kind;
     private final @Nullable Throwable creation;
     private volatile @Nullable String unusable;
+    private volatile ErrorHandler errorHandler = ErrorHandler.ERRORS_RETURN;
 
     /**
      * Creates an open handle.
@@ -39,10 +42,78 @@ public abstract class OpenHandle {
      * @throws MpiException with this handle's error class
      */
     protected final void requireOpen() {
+        ErrorHandling.note(this);
+        refuseClosed();
+    }
+
+    /**
+     * Refuses a handle that is closed, where it is the argument of a call on another handle, whose
+     * error it is.
+     *
+     * @throws MpiException with this handle's error class
+     */
+    protected final void refuseClosed() {
         String reason = unusable;
         if (reason != null) {
             throw new MpiException(errorClass, "this " + kind + " " + reason);
         }
+    }
+
+    /**
+     * As {@link ErrorSource#setErrorHandler}, for handles that are sources.
+     *
+     * @param handler told of errors from now on
+     */
+    public final void setErrorHandler(ErrorHandler handler) {
+        requireOpen();
+        if (handler == null) {
+            throw new MpiException(ErrorClass.ARG, "handler is null");
+        }
+        ErrorHandling.begin();
+        errorHandler = handler;
+    }
+
+    /**
+     * As {@link ErrorSource#errorHandler}, for handles that are sources.
+     *
+     * @return who is told of errors
+     */
+    public final ErrorHandler errorHandler() {
+        requireOpen();
+        return errorHandler;
+    }
+
+    /**
+     * As {@link ErrorSource#callErrorHandler}, for handles that are sources.
+     *
+     * @param error what the handler is told
+     */
+    public final void callErrorHandler(MpiException error) {
+        requireOpen();
+        if (error == null) {
+            throw new MpiException(ErrorClass.ARG, "error is null");
+        }
+        ErrorHandling.tell(this, error);
+    }
+
+    /** Who is told of errors, if it is open or not. */
+    final ErrorHandler handler() {
+        return errorHandler;
+    }
+
+    /**
+     * Takes the handler of another handle over, from which this one was made.
+     *
+     * @param parent of the same environment
+     */
+    protected final void inheritErrorHandler(OpenHandle parent) {
+        errorHandler = parent.errorHandler;
+    }
+
+    /** Ends the job because of an error of this handle. */
+    final void endJob(String handlerName, MpiException error) {
+        System.err.println("mpi4j: " + handlerName + " of " + describe() + ": " + error);
+        owner.endJob(error);
     }
 
     /** Marks it as closed; every later call is refused. */

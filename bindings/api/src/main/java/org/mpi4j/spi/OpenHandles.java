@@ -4,13 +4,28 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.mpi4j.MpiException;
 
 /** The open handles of one environment: made unusable, and those forgotten reported, at its end. */
 public final class OpenHandles {
     private final Set<OpenHandle> open = ConcurrentHashMap.newKeySet();
 
-    /** Creates an empty set. */
-    public OpenHandles() {}
+    private final Consumer<MpiException> jobEnd;
+
+    /**
+     * Creates an empty set.
+     *
+     * @param jobEnd prints the rank and the error and ends the job; does not return
+     */
+    public OpenHandles(Consumer<MpiException> jobEnd) {
+        this.jobEnd = jobEnd;
+    }
+
+    /** Ends the job because of an error; does not return. */
+    void endJob(MpiException error) {
+        jobEnd.accept(error);
+    }
 
     void add(OpenHandle handle) {
         open.add(handle);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Mpi;
@@ -116,5 +117,21 @@ class EnvironmentTest {
         Expect.error(ErrorClass.ARG, () -> mpi.abort(0), "exitCode", "0");
         Expect.error(ErrorClass.ARG, () -> mpi.abort(256), "exitCode", "256");
         Expect.error(ErrorClass.ARG, () -> mpi.world().abort(-1), "exitCode", "-1");
+    }
+
+    @MpiTest
+    void startIsDescribed(Mpi mpi) {
+        int told = Integer.parseInt(mpi.infoEnv().get("maxprocs").orElse("1"));
+        assertEquals(mpi.world().size(), told);
+    }
+
+    @MpiTest
+    void onlyOneThreadIsTheMainOne(Mpi mpi) throws InterruptedException {
+        assertTrue(mpi.isThreadMain());
+        AtomicBoolean other = new AtomicBoolean(true);
+        Thread thread = new Thread(() -> other.set(mpi.isThreadMain()));
+        thread.start();
+        thread.join();
+        assertFalse(other.get());
     }
 }

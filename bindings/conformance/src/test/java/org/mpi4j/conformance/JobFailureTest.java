@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.mpi4j.conformance.support.FatalProgram;
 import org.mpi4j.conformance.support.Launched;
 import org.mpi4j.conformance.support.Modes;
 import org.mpi4j.conformance.support.ThrowingProgram;
@@ -53,5 +54,32 @@ class JobFailureTest {
     void exceptionEndsTheJobOfThreads() throws Exception {
         Modes.assumePresent(MpiMode.PUREJAVA_THREADS, 3);
         endsTheJob(() -> Launched.asThreads(ThrowingProgram.class, 3));
+    }
+
+    private static void isFatal(Launched job) {
+        assertTrue(job.exitCodes().stream().allMatch(code -> code != 0), job::toString);
+        assertTrue(job.taken().compareTo(LIMIT) < 0, () -> "took " + job.taken());
+        String output = job.output();
+        assertTrue(output.contains("ERRORS_ARE_FATAL of communicator 'solver'"), output);
+        assertTrue(output.contains("rank 1 of 3 failed"), output);
+        assertTrue(output.contains("dest is 77"), output);
+    }
+
+    @Test
+    void fatalErrorEndsTheJobUnderMpirun() throws Exception {
+        Modes.assumePresent(MpiMode.OPENMPI, 3);
+        isFatal(Launched.underMpirun(FatalProgram.class, 3));
+    }
+
+    @Test
+    void fatalErrorEndsTheJobOfProcesses() throws Exception {
+        Modes.assumePresent(MpiMode.PUREJAVA_PROCESSES, 3);
+        isFatal(Launched.asProcesses(FatalProgram.class, 3));
+    }
+
+    @Test
+    void fatalErrorEndsTheJobOfThreads() throws Exception {
+        Modes.assumePresent(MpiMode.PUREJAVA_THREADS, 3);
+        isFatal(Launched.asThreads(FatalProgram.class, 3));
     }
 }

@@ -59,7 +59,8 @@ class LayeringTest {
                                         not(
                                                 nameMatching(
                                                         "org\\.mpi4j\\.spi\\.(Backends|RunOptions"
-                                                            + "|RequestEngine|MpiProvider|AttributeTable|OpenHandles?)"))))
+                                                            + "|RequestEngine|MpiProvider|ErrorHandling"
+                                                            + "|AttributeTable|OpenHandles?|RequestFutures)"))))
                 .check(CODE);
     }
 

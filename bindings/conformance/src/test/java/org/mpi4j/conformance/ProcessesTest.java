@@ -15,6 +15,9 @@ import org.mpi4j.junit.pool.Leftovers;
 
 /** Processes are started and connected; the pure-Java backend gets this with the rest of it. */
 class ProcessesTest {
+    /** What its files are called; a test that runs at the same time may have others. */
+    private static final String OPEN_MPI = "vader_segment";
+
     @ParameterizedTest
     @ValueSource(strings = {"spawn", "multiple", "again", "ports", "names", "join"})
     void connectsAndLeavesNothing(String which) throws Exception {
@@ -24,6 +27,7 @@ class ProcessesTest {
         Launched job = Launched.underMpirun(SpawningProgram.class, 2, options);
         assertEquals(List.of(0), job.exitCodes(), job.output());
         assertTrue(job.output().contains("all well"), job.output());
-        assertEquals(List.of(), leftovers.after(Duration.ofSeconds(5)));
+        List<String> left = leftovers.after(Duration.ofSeconds(5));
+        assertTrue(left.stream().noneMatch(path -> path.contains(OPEN_MPI)), left::toString);
     }
 }

@@ -21,7 +21,7 @@ final class Environment {
     private final RequestRegistry requests = new RequestRegistry();
     private final NativeRequests engine = new NativeRequests(this);
     private final BufferedSends bufferedSends = new BufferedSends(this);
-    private final OpenHandles handles = new OpenHandles();
+    private final OpenHandles handles = new OpenHandles(JobEnd::fail);
     private volatile boolean active = true;
 
     /** Claims the one initialisation of this process. */

@@ -32,21 +32,42 @@ final class Errors {
 
     /** The exception for a code other than MPI_SUCCESS. */
     static MpiException exception(String operation, int code) {
-        return new MpiException(classOf(code), operation + " failed: " + text(code));
+        return new MpiException(classOf(code), code, operation + " failed: " + text(code));
     }
 
     /** What kind of error a code is. */
     static ErrorClass classOf(int code) {
+        if (!Environment.isMpiActive()) {
+            // Of a tool, which needs no initialised MPI; the library would end the process.
+            return named(code);
+        }
         int[] number = {OpenMpi.MPI_ERR_UNKNOWN};
         // If even this fails the code is none that the library knows.
         if (OpenMpi.MPI_Error_class(code, number) != OpenMpi.MPI_SUCCESS) {
             return ErrorClass.UNKNOWN;
         }
-        boolean known = number[0] > 0 && number[0] < CLASSES.length;
-        return known ? CLASSES[number[0]] : ErrorClass.UNKNOWN;
+        return named(number[0]);
     }
 
-    private static String text(int code) {
+    /** What a class is called, by its number. */
+    static ErrorClass named(int number) {
+        if (number > OpenMpi.MPI_ERR_LASTCODE) {
+            return ErrorClass.ADDED;
+        }
+        boolean known = number > 0 && number < CLASSES.length;
+        return known ? CLASSES[number] : ErrorClass.UNKNOWN;
+    }
+
+    /** The number of a class, or -1. */
+    static int number(ErrorClass errorClass) {
+        return Arrays.asList(CLASSES).indexOf(errorClass);
+    }
+
+    /** What the library says about a code. */
+    static String text(int code) {
+        if (!Environment.isMpiActive()) {
+            return "error code " + code;
+        }
         byte[] text = new byte[OpenMpi.MPI_MAX_ERROR_STRING];
         int[] length = new int[1];
         if (OpenMpi.MPI_Error_string(code, text, length) != OpenMpi.MPI_SUCCESS) {
@@ -86,6 +107,7 @@ final class Errors {
         nameProcesses(classes);
         nameOneSided(classes);
         nameFiles(classes);
+        nameTools(classes);
         return classes;
     }
 
@@ -130,5 +152,15 @@ final class Errors {
         classes[OpenMpi.MPI_ERR_DUP_DATAREP] = ErrorClass.DUP_DATAREP;
         classes[OpenMpi.MPI_ERR_CONVERSION] = ErrorClass.CONVERSION;
         classes[OpenMpi.MPI_ERR_IO] = ErrorClass.IO;
+    }
+
+    private static void nameTools(ErrorClass[] classes) {
+        classes[OpenMpi.MPI_T_ERR_CVAR_SET_NOT_NOW] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_CVAR_SET_NEVER] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_PVAR_NO_STARTSTOP] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_PVAR_NO_WRITE] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_PVAR_NO_ATOMIC] = ErrorClass.OTHER;
+        classes[OpenMpi.MPI_T_ERR_MEMORY] = ErrorClass.NO_MEM;
+        classes[OpenMpi.MPI_T_ERR_INVALID_SESSION] = ErrorClass.SESSION;
     }
 }

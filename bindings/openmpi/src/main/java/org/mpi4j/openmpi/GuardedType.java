@@ -15,8 +15,8 @@ import org.mpi4j.raw.OpenMpi;
  * here describe a plain run of bytes and a little more, elsewhere, that no message should reach.
  */
 final class GuardedType extends CountedHandle {
-    /** Below this many bytes a copy costs less than anything else; no longer messages are eager. */
-    static final int SHORT = 4096;
+    /** Below this many bytes, which are sent at once, a copy costs less than anything else. */
+    static final int SHORT = 4000;
 
     /** From so many bytes on it pays to ask whether the message is there, and then fetch it. */
     static final int FETCHED = 32 * 1024;

@@ -256,17 +256,6 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Files files() {
-        return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
-    }
-
-    @Override
-    public Windows windows() {
-        NativeWindows backend = new NativeWindows(environment, this);
-        return new CheckedWindows(environment.handles(), this, backend);
-    }
-
-    @Override
     public Processes processes() {
         return new CheckedProcesses(mpi, this, new NativeProcesses(mpi, handle));
     }
@@ -302,6 +291,17 @@ final class NativeCommunicator implements CommunicatorBackend {
         try (NativeInfo hints = NativeInfo.of(info)) {
             Errors.check("MPI_Comm_set_info", OpenMpi.MPI_Comm_set_info(handle, hints.handle()));
         }
+    }
+
+    @Override
+    public Files files() {
+        return new CheckedFiles(environment.handles(), new NativeFiles(environment, this));
+    }
+
+    @Override
+    public Windows windows() {
+        NativeWindows backend = new NativeWindows(environment, this);
+        return new CheckedWindows(environment.handles(), this, backend);
     }
 
     @Override

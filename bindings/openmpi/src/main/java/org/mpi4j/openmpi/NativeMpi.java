@@ -6,16 +6,20 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.ErrorCodes;
 import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Info;
 import org.mpi4j.InterCommunicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
+import org.mpi4j.MpiMemory;
 import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
 import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.spi.AllocatedMemory;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedErrorCodes;
 import org.mpi4j.spi.Checks;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.RunOptions;
@@ -23,6 +27,8 @@ import org.mpi4j.spi.RunOptions;
 /** The environment of this process, which is one rank (MPI 4.1 chapters 9 and 11). */
 final class NativeMpi implements Mpi {
     private final Environment environment = new Environment();
+    private final NativeAllocations allocations = new NativeAllocations();
+    private final ErrorCodes errorCodes = new CheckedErrorCodes(new NativeErrorCodes(environment));
     private final List<String> args;
     private final ThreadLevel threadLevel;
     private final int tagUpperBound;
@@ -154,6 +160,38 @@ final class NativeMpi implements Mpi {
     }
 
     @Override
+    public ErrorCodes errorCodes() {
+        return errorCodes;
+    }
+
+    @Override
+    public Info infoEnv() {
+        environment.requireActive();
+        return NativeInfo.read(OpenMpi.MPI_INFO_ENV);
+    }
+
+    @Override
+    public boolean isThreadMain() {
+        environment.requireActive();
+        int[] flag = new int[1];
+        Errors.check("MPI_Is_thread_main", OpenMpi.MPI_Is_thread_main(flag));
+        return flag[0] != 0;
+    }
+
+    @Override
+    public void profilingControl(int level) {
+        environment.requireActive();
+        Errors.check("MPI_Pcontrol", OpenMpi.MPI_Pcontrol(level));
+    }
+
+    @Override
+    public MpiMemory allocMem(long bytes, Info info) {
+        environment.requireActive();
+        Checks.allocation(bytes, info);
+        return new AllocatedMemory(environment.handles(), allocations.allocate((int) bytes, info));
+    }
+
+    @Override
     public StandardVersion version() {
         int[] major = new int[1];
         int[] minor = new int[1];
@@ -247,6 +285,7 @@ final class NativeMpi implements Mpi {
         Optional<MpiException> failure = self.finish();
         environment.engine().futures().close();
         environment.bufferedSends().finish();
+        allocations.freeUnreachable();
         Leaks.report(world.rank(), environment.handles());
         environment.deactivate();
         Errors.check("MPI_Finalize", OpenMpi.MPI_Finalize());

@@ -3,6 +3,7 @@ package org.mpi4j.openmpi;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiProgram;
 import org.mpi4j.MpiUnavailableException;
+import org.mpi4j.Tools;
 import org.mpi4j.raw.NativeAvailability;
 import org.mpi4j.raw.NativeLibrary;
 import org.mpi4j.spi.Availability;
@@ -47,11 +48,21 @@ public final class OpenMpiProvider implements MpiProvider {
         return start(options);
     }
 
+    @Override
+    public Tools tools() {
+        requireUsable();
+        return new NativeTools();
+    }
+
     private NativeMpi start(RunOptions options) {
+        requireUsable();
+        return NativeMpi.init(options);
+    }
+
+    private void requireUsable() {
         Availability availability = availability();
         if (!availability.usable()) {
             throw new MpiUnavailableException(availability.detail());
         }
-        return NativeMpi.init(options);
     }
 }

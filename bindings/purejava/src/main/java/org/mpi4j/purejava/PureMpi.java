@@ -2,6 +2,8 @@ package org.mpi4j.purejava;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.ErrorCodes;
 import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiException;
+import org.mpi4j.MpiMemory;
 import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
@@ -21,8 +25,12 @@ import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.purejava.launch.JobControl;
 import org.mpi4j.purejava.matching.Messaging;
 import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.spi.AllocatedMemory;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedErrorCodes;
 import org.mpi4j.spi.Checks;
+import org.mpi4j.spi.JavaErrorCodes;
+import org.mpi4j.spi.JobFailure;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.Topology;
@@ -42,7 +50,10 @@ final class PureMpi implements Mpi {
     private final Messaging messaging;
     private final Communicator world;
     private final CheckedCommunicator self;
-    private final OpenHandles handles = new OpenHandles();
+    private final Thread main = Thread.currentThread();
+    private final JavaErrorCodes errorTable = new JavaErrorCodes();
+    private final ErrorCodes errorCodes = new CheckedErrorCodes(errorTable);
+    private final OpenHandles handles = new OpenHandles(this::endJob);
     private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
     private final AtomicBoolean finalized = new AtomicBoolean();
 
@@ -102,6 +113,11 @@ final class PureMpi implements Mpi {
         }
     }
 
+    private void endJob(MpiException error) {
+        JobFailure.report(rank, world.size(), error);
+        throw control.abort(JobFailure.EXIT_CODE, "an error handler ended the job");
+    }
+
     @Override
     public Communicator world() {
         requireRunning();
@@ -157,7 +173,41 @@ final class PureMpi implements Mpi {
 
     @Override
     public int lastUsedErrorCode() {
-        return ErrorClass.values().length;
+        return errorTable.lastUsed();
+    }
+
+    @Override
+    public ErrorCodes errorCodes() {
+        return errorCodes;
+    }
+
+    @Override
+    public Info infoEnv() {
+        return Info.of("maxprocs", Integer.toString(world.size()))
+                .set("host", processorName())
+                .set("wdir", Path.of("").toAbsolutePath().toString())
+                .set("thread_level", "MPI_THREAD_MULTIPLE");
+    }
+
+    @Override
+    public boolean isThreadMain() {
+        return Thread.currentThread() == main;
+    }
+
+    @Override
+    public void profilingControl(int level) {
+        requireRunning();
+    }
+
+    @Override
+    public MpiMemory allocMem(long bytes, Info info) {
+        requireRunning();
+        Checks.allocation(bytes, info);
+        try {
+            return new AllocatedMemory(handles, ByteBuffer.allocateDirect((int) bytes));
+        } catch (OutOfMemoryError e) {
+            throw new MpiException(ErrorClass.NO_MEM, bytes + " bytes cannot be allocated", e);
+        }
     }
 
     @Override

@@ -77,7 +77,7 @@ final class CoverageReport {
         if (called.contains(function)) {
             return list;
         }
-        String why = Reasons.doneInJava().get(function);
+        String why = Reasons.doneInJava(functions).get(function);
         return list + (why == null ? "; **not called yet**" : "; in Java: " + why);
     }
 }

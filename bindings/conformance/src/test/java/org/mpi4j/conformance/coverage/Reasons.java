@@ -29,6 +29,7 @@ final class Reasons {
                     Map.entry(
                             "MPI_Register_datarep",
                             "Open MPI refuses conversion functions in all its file components"),
+                    Map.entry("MPI_Errhandler_free", "an ErrorHandler is a plain Java object"),
                     Map.entry("MPI_Info_free", "an Info is a plain Java object"),
                     Map.entry(
                             "MPI_Initialized",
@@ -44,12 +45,11 @@ final class Reasons {
     private static final String ATTRIBUTES = "attributes are Java objects, with Java functions";
     private static final String SHAPE = "computed from the shape that the library has told";
 
+    private static final Pattern ERROR_HANDLER =
+            Pattern.compile("MPI_(?:Comm|Win|File|Session)_(?:create|set|get|call)_errhandler");
+
     private static final Map<String, String> DONE_IN_JAVA =
             Map.ofEntries(
-                    Map.entry("MPI_File_get_amode", "a file knows how it was opened"),
-                    Map.entry("MPI_File_get_byte_offset", "computed from the view"),
-                    Map.entry("MPI_File_get_type_extent", "the same in every representation"),
-                    Map.entry("MPI_File_get_view", "a file knows its view"),
                     Map.entry("MPI_Comm_create_keyval", ATTRIBUTES),
                     Map.entry("MPI_Comm_delete_attr", ATTRIBUTES),
                     Map.entry("MPI_Comm_free_keyval", ATTRIBUTES),
@@ -71,6 +71,11 @@ final class Reasons {
                     Map.entry("MPI_Graph_neighbors", SHAPE),
                     Map.entry("MPI_Graph_neighbors_count", SHAPE),
                     Map.entry("MPI_Dims_create", "closer to a cube than Open MPI's"),
+                    Map.entry("MPI_File_get_amode", "a file knows how it was opened"),
+                    Map.entry("MPI_File_get_byte_offset", "computed from the view"),
+                    Map.entry("MPI_File_get_type_extent", "the same in every representation"),
+                    Map.entry("MPI_File_get_view", "a file knows its view"),
+                    Map.entry("MPI_Info_create_env", "MPI_INFO_ENV has the same"),
                     Map.entry("MPI_Init", "MPI_Init_thread does it, with a level"),
                     Map.entry("MPI_Query_thread", "what MPI_Init_thread gave is kept"),
                     Map.entry("MPI_Finalized", "the environment knows it, which is closed once"),
@@ -95,7 +100,14 @@ final class Reasons {
                     Map.entry("MPI_Info_get_valuelen", "an Info is a plain Java object"));
 
     /** Names that are documented like functions but are types of MPI. */
-    private static final Set<String> TYPES = Set.of("MPI_Status", "MPI_User_function");
+    private static final Set<String> TYPES =
+            Set.of(
+                    "MPI_Status",
+                    "MPI_User_function",
+                    "MPI_Comm_errhandler_function",
+                    "MPI_Win_errhandler_function",
+                    "MPI_File_errhandler_function",
+                    "MPI_Session_errhandler_function");
 
     private Reasons() {}
 
@@ -115,7 +127,7 @@ final class Reasons {
     }
 
     /** Functions that a method does the work of without calling them, and why. */
-    static Map<String, String> doneInJava() {
+    static Map<String, String> doneInJava(Set<String> functions) {
         Map<String, String> done = new HashMap<>(DONE_IN_JAVA);
         for (String verb : List.of("read", "write")) {
             for (String form : List.of("", "_all", "_at", "_at_all", "_shared")) {
@@ -127,6 +139,11 @@ final class Reasons {
                 done.put(whole + "_end", whole + " was called as a whole");
             }
         }
+        functions.stream()
+                .filter(name -> ERROR_HANDLER.matcher(name).matches())
+                // What the backend sets is that errors come back as codes.
+                .filter(name -> !name.equals("MPI_Comm_set_errhandler"))
+                .forEach(name -> done.put(name, "handlers are told when a code is thrown"));
         return Map.copyOf(done);
     }
 

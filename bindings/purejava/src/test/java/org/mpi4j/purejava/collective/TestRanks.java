@@ -57,7 +57,7 @@ final class TestRanks {
         IntFunction<PureCollectives> maker =
                 rank -> {
                     Wire wire =
-                            new Messaging(endpoints.get(rank), new OpenHandles())
+                            new Messaging(endpoints.get(rank), new OpenHandles(error -> {}))
                                     .wire(ranks, rank, 1);
                     return new PureCollectives(wire, forced::get);
                 };

@@ -163,7 +163,7 @@ public final class FakeJob {
 
         @Override
         public PersistentRequest persistent(String kind, Supplier<Request> operation) {
-            return new PurePersistentRequest(engine, new OpenHandles(), kind, operation);
+            return new PurePersistentRequest(engine, new OpenHandles(error -> {}), kind, operation);
         }
 
         /** Other ranks finish the requests of this one, so all look at them under one lock. */
