@@ -60,7 +60,7 @@ public final class Info {
      *
      * @param key the key
      * @return the value, or empty if the key is not set
-     * @see "MPI_Info_get, MPI_Info_get_valuelen, MPI 4.1 section 10"
+     * @see "MPI_Info_get, MPI_Info_get_valuelen, MPI_Info_get_string, MPI 4.1 section 10"
      */
     public Optional<String> get(String key) {
         requireText("key", key, MAX_KEY);

@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @see "MPI 4.1 chapter 14, I/O"
  */
-public interface MpiFile extends OffsetAccess, PointerAccess, SharedPointerAccess, AutoCloseable {
+public interface MpiFile
+        extends OffsetAccess, PointerAccess, SharedPointerAccess, ErrorSource, AutoCloseable {
     /**
      * The name that it was opened with.
      *

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @see "MPI 4.1 section 11.3"
  */
-public interface Session extends AutoCloseable {
+public interface Session extends ErrorSource, AutoCloseable {
     /**
      * Names of the process sets.
      *
@@ -62,6 +62,29 @@ public interface Session extends AutoCloseable {
      * @see "MPI_Comm_create_from_group, MPI 4.1 section 7.4.2"
      */
     Communicator createFromGroup(Group group, String tag, Info info);
+
+    /**
+     * Connects two groups, without a communicator that holds them. Collective over both.
+     *
+     * @param localGroup the group of this process
+     * @param localLeader a rank in it, the same at all its processes
+     * @param remoteGroup the other group; significant at the local leader
+     * @param remoteLeader a rank in the other group; significant at the local leader
+     * @param tag tells several that are made at once apart; the same in all processes
+     * @param info hints; may be empty
+     * @return the inter-communicator, to be closed before the session
+     * @throws MpiException with {@link ErrorClass#SESSION} if this session is closed, {@link
+     *     ErrorClass#GROUP}, {@link ErrorClass#ARG} or {@link ErrorClass#INFO} for a null argument,
+     *     {@link ErrorClass#RANK} for a leader that is not in its group
+     * @see "MPI_Intercomm_create_from_groups, MPI 4.1 section 7.6.2"
+     */
+    InterCommunicator createInterFromGroups(
+            Group localGroup,
+            int localLeader,
+            Group remoteGroup,
+            int remoteLeader,
+            String tag,
+            Info info);
 
     /**
      * Ends the session, MPI_Session_finalize. Its communicators must have been closed. Collective

@@ -9,6 +9,7 @@ package org.mpi4j;
  * @param bytes length of the message in bytes
  * @param cancelled whether the operation was cancelled before it took place
  * @see "MPI_Status, MPI 4.1 section 3.2.5"
+ * @see "MPI_Test_cancelled, MPI 4.1 section 3.8.4"
  */
 public record Status(int source, int tag, long bytes, boolean cancelled) {
     /** The status of operations that receive nothing. */

@@ -17,7 +17,8 @@ import java.nio.ByteBuffer;
  *
  * @see "MPI 4.1 chapter 12, one-sided communications"
  */
-public interface Window extends RemoteAccess, WindowSynchronization, Attributes, AutoCloseable {
+public interface Window
+        extends RemoteAccess, WindowSynchronization, Attributes, ErrorSource, AutoCloseable {
     /**
      * The ranks, as they are numbered in the window.
      *

@@ -18,7 +18,6 @@ final class Environment {
 
     private static final AtomicReference<Phase> PHASE = new AtomicReference<>(Phase.BEFORE_INIT);
 
-    private final RequestRegistry requests = new RequestRegistry();
     private final NativeRequests engine = new NativeRequests(this);
     private final BufferedSends bufferedSends = new BufferedSends(this);
     private final OpenHandles handles = new OpenHandles(JobEnd::fail);
@@ -75,10 +74,6 @@ final class Environment {
 
     OpenHandles handles() {
         return handles;
-    }
-
-    RequestRegistry requests() {
-        return requests;
     }
 
     BufferedSends bufferedSends() {

@@ -24,13 +24,10 @@ abstract class NativeRequest extends Request implements Completable {
         }
     }
 
-    /** Links of {@link RequestRegistry}; guarded by the stripe. */
-    @Nullable NativeRequest next;
+    /** Where {@link RequestRegistry} keeps it. */
+    RequestRegistry.@Nullable Started starter;
 
-    @Nullable NativeRequest previous;
-
-    /** Set before the request is shared. */
-    RequestRegistry.@Nullable Stripe stripe;
+    int place;
 
     private final Environment environment;
     private final Arguments arguments = Arguments.ofRequest();
@@ -76,9 +73,10 @@ abstract class NativeRequest extends Request implements Completable {
     final NativeRequest started(String name, int code) {
         Errors.check(name, code);
         operation = name;
-        handle = Scratch.current().handle();
+        Scratch scratch = Scratch.current();
+        handle = scratch.handle();
         started = true;
-        environment.requests().add(this);
+        scratch.requests().add(this);
         return this;
     }
 
@@ -123,7 +121,9 @@ abstract class NativeRequest extends Request implements Completable {
 
     @Override
     public final void completed(int code, Scratch scratch, int index) {
-        RequestRegistry.remove(this);
+        if (starter != null) {
+            starter.remove(this);
+        }
         try {
             Errors.check(operation, code);
             Status outcome = outcome(scratch, index);

@@ -9,6 +9,7 @@ import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
+import org.mpi4j.InterCommunicator;
 import org.mpi4j.MpiException;
 import org.mpi4j.Session;
 import org.mpi4j.raw.OpenMpi;
@@ -128,9 +129,7 @@ final class NativeSession extends OpenHandle implements Session {
         requireOpen();
         requireInfo(info);
         long members = NativeGroup.handleOf("group", group);
-        if (tag == null) {
-            throw new MpiException(ErrorClass.ARG, "tag is null");
-        }
+        requireTag(tag);
         if (group.size() == 0) {
             throw new MpiException(ErrorClass.GROUP, "group is empty");
         }
@@ -146,6 +145,52 @@ final class NativeSession extends OpenHandle implements Session {
                             made));
         }
         return NativeCommunicator.of(mpi, made[0]);
+    }
+
+    private static void requireTag(@Nullable String tag) {
+        if (tag == null) {
+            throw new MpiException(ErrorClass.ARG, "tag is null");
+        }
+    }
+
+    @Override
+    public InterCommunicator createInterFromGroups(
+            Group localGroup,
+            int localLeader,
+            Group remoteGroup,
+            int remoteLeader,
+            String tag,
+            Info info) {
+        requireOpen();
+        requireInfo(info);
+        requireTag(tag);
+        long local = NativeGroup.handleOf("localGroup", localGroup);
+        long remote = NativeGroup.handleOf("remoteGroup", remoteGroup);
+        requireLeader("localLeader", localLeader, localGroup);
+        requireLeader("remoteLeader", remoteLeader, remoteGroup);
+        long[] made = new long[1];
+        try (NativeInfo hints = NativeInfo.of(info)) {
+            Errors.check(
+                    "MPI_Intercomm_create_from_groups",
+                    OpenMpi.MPI_Intercomm_create_from_groups(
+                            local,
+                            localLeader,
+                            remote,
+                            remoteLeader,
+                            terminated(tag),
+                            hints.handle(),
+                            OpenMpi.MPI_ERRORS_RETURN,
+                            made));
+        }
+        return (InterCommunicator) NativeCommunicator.of(mpi, made[0]);
+    }
+
+    private static void requireLeader(String name, int leader, Group group) {
+        if (leader < 0 || leader >= group.size()) {
+            throw new MpiException(
+                    ErrorClass.RANK,
+                    name + " is " + leader + "; allowed are 0 to " + (group.size() - 1));
+        }
     }
 
     @Override

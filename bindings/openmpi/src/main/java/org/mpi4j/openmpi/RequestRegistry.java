@@ -1,79 +1,88 @@
 package org.mpi4j.openmpi;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps requests, and through them everything that MPI was given, reachable until they are
- * complete, even if the program has dropped them. Lists through the requests themselves, so that
- * nothing is allocated; several, so that threads rarely meet.
+ * complete, even if the program has dropped them. Each thread keeps those that it started, so that
+ * nothing is locked or allocated for a message.
  */
 final class RequestRegistry {
-    private static final int STRIPES = 16;
+    private static final int INITIAL = 128;
 
-    private final Stripe[] stripes = new Stripe[STRIPES];
+    /** Of all threads, also those that have ended while their requests had not. */
+    private static final Set<Started> ALL = ConcurrentHashMap.newKeySet();
 
-    RequestRegistry() {
-        for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new Stripe();
+    private RequestRegistry() {}
+
+    /** What the calling thread will start. */
+    static synchronized Started ofThread() {
+        ALL.removeIf(Started::isOver);
+        Started made = new Started(Thread.currentThread());
+        ALL.add(made);
+        return made;
+    }
+
+    /** The requests that one thread has started. Only that thread changes it while it lives. */
+    static final class Started {
+        private final Thread thread;
+        private NativeRequest[] requests = new NativeRequest[INITIAL];
+        private int count;
+
+        private Started(Thread thread) {
+            this.thread = thread;
         }
-    }
 
-    void add(NativeRequest request) {
-        int mix = Long.hashCode(Thread.currentThread().getId() * 0x9E37_79B9_7F4A_7C15L);
-        Stripe stripe = stripes[(mix >>> 16) % STRIPES];
-        request.stripe = stripe;
-        stripe.add(request);
-    }
-
-    static void remove(NativeRequest request) {
-        Stripe stripe = request.stripe;
-        if (stripe != null) {
-            stripe.remove(request);
-        }
-    }
-
-    /** How many are not complete. */
-    int size() {
-        int size = 0;
-        for (Stripe stripe : stripes) {
-            size += stripe.size();
-        }
-        return size;
-    }
-
-    /** One doubly linked list. */
-    static final class Stripe {
-        private @Nullable NativeRequest first;
-        private int size;
-
-        synchronized void add(NativeRequest request) {
-            NativeRequest next = first;
-            request.next = next;
-            if (next != null) {
-                next.previous = request;
+        void add(NativeRequest request) {
+            if (count == requests.length) {
+                makeRoom();
             }
-            first = request;
-            size++;
+            request.starter = this;
+            request.place = count;
+            requests[count++] = request;
         }
 
-        synchronized void remove(NativeRequest request) {
-            NativeRequest before = request.previous;
-            NativeRequest after = request.next;
-            if (before != null) {
-                before.next = after;
-            } else {
-                first = after;
+        /**
+         * A request is complete; what another thread completes is forgotten when room is needed.
+         */
+        void remove(NativeRequest request) {
+            if (Thread.currentThread() == thread) {
+                NativeRequest last = requests[--count];
+                requests[request.place] = last;
+                last.place = request.place;
+                requests[count] = null;
             }
-            if (after != null) {
-                after.previous = before;
-            }
-            request.previous = null;
-            request.next = null;
-            size--;
         }
 
-        private synchronized int size() {
-            return size;
+        private void makeRoom() {
+            forgetComplete();
+            if (count > requests.length / 2) {
+                requests = Arrays.copyOf(requests, 2 * requests.length);
+            }
+        }
+
+        private void forgetComplete() {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                NativeRequest request = requests[i];
+                if (!request.isComplete()) {
+                    request.place = kept;
+                    requests[kept++] = request;
+                }
+            }
+            Arrays.fill(requests, kept, count, null);
+            count = kept;
+        }
+
+        /** Whether the thread has ended, and with it all that it started. */
+        private boolean isOver() {
+            if (thread.isAlive()) {
+                return false;
+            }
+            forgetComplete();
+            return count == 0;
         }
     }
 }

@@ -33,6 +33,7 @@ final class Scratch {
     private final Area statuses = new Area(INITIAL_REQUESTS * Statuses.SIZE);
     private final OwnSlabs slabs = new OwnSlabs();
     private final Arguments arguments = Arguments.ofThread();
+    private final RequestRegistry.Started requests = RequestRegistry.ofThread();
     private final CollectiveCall collective = CollectiveCall.ofThread(arguments);
     private Status last = Status.EMPTY;
     private int userFunctions;
@@ -73,6 +74,11 @@ final class Scratch {
     /** The one blocking collective operation that the thread can be in. */
     CollectiveCall collective() {
         return collective;
+    }
+
+    /** What the thread has started and is not complete. */
+    RequestRegistry.Started requests() {
+        return requests;
     }
 
     OwnSlabs slabs() {

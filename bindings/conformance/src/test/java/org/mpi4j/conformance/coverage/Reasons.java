@@ -17,8 +17,20 @@ final class Reasons {
     private static final String TYPE_MAP = "the type map tells it";
     private static final String BIG_ENDIAN = "packed data in big-endian order";
 
+    private static final String RECORD = "a Status is a Java record, made with all its values";
+    private static final String OWN_BUFFER =
+            "buffered sends are kept by mpi4j: MPI_Bsend fails badly";
+    private static final String GUARDED = "sent and received apart, so that nothing is overrun";
+
     private static final Map<String, String> WITHOUT_METHOD =
             Map.ofEntries(
+                    Map.entry("MPI_Status_set_cancelled", RECORD),
+                    Map.entry("MPI_Status_set_elements", RECORD),
+                    Map.entry("MPI_Status_set_elements_x", RECORD),
+                    Map.entry("MPI_Session_set_info", "not in the standard"),
+                    Map.entry(
+                            "MPI_Get_address",
+                            "memory at an address is MpiBuffer.address; arrays have none"),
                     deprecated("MPI_Attr_delete", "MPI_Comm_delete_attr"),
                     deprecated("MPI_Attr_get", "MPI_Comm_get_attr"),
                     deprecated("MPI_Attr_put", "MPI_Comm_set_attr"),
@@ -50,6 +62,18 @@ final class Reasons {
 
     private static final Map<String, String> DONE_IN_JAVA =
             Map.ofEntries(
+                    Map.entry("MPI_Bsend", OWN_BUFFER),
+                    Map.entry("MPI_Bsend_init", OWN_BUFFER),
+                    Map.entry("MPI_Buffer_attach", OWN_BUFFER),
+                    Map.entry("MPI_Buffer_detach", OWN_BUFFER),
+                    Map.entry("MPI_Ibsend", OWN_BUFFER),
+                    Map.entry("MPI_Isendrecv_replace", GUARDED),
+                    Map.entry("MPI_Sendrecv", GUARDED),
+                    Map.entry("MPI_Sendrecv_replace", GUARDED),
+                    Map.entry("MPI_Pready", "MPI_Pready_range with one partition"),
+                    Map.entry("MPI_Startall", "MPI_Start for each"),
+                    Map.entry("MPI_Waitall", "hangs in Open MPI 4.1 after a failed request"),
+                    Map.entry("MPI_Info_get_string", "an Info is a plain Java object"),
                     Map.entry("MPI_Comm_create_keyval", ATTRIBUTES),
                     Map.entry("MPI_Comm_delete_attr", ATTRIBUTES),
                     Map.entry("MPI_Comm_free_keyval", ATTRIBUTES),
