@@ -15,6 +15,7 @@ public interface Communicator
         extends PointToPoint,
                 Collectives,
                 NonBlockingCollectives,
+                PersistentCollectives,
                 PackedData,
                 Attributes,
                 ErrorSource,

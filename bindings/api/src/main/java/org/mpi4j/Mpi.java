@@ -40,8 +40,9 @@ public interface Mpi extends AutoCloseable {
     int PROC_NULL = -2;
 
     /**
-     * As the root of a collective operation over an {@link InterCommunicator}: the calling rank is
-     * it. The other ranks of its side give {@link #PROC_NULL}, those of the other side its rank.
+     * As the root argument of a collective operation over an inter-communicator, at the rank that
+     * is the root; the others of its group give {@link #PROC_NULL}, those of the other group its
+     * rank. The standard's name is MPI_ROOT.
      */
     int ROOT = -4;
 
@@ -303,6 +304,23 @@ public interface Mpi extends AutoCloseable {
      * @see "MPI_Wtick, MPI 4.1 section 9.6"
      */
     double wtick();
+
+    /**
+     * Combines two buffers of this rank as a reduction combines those of two ranks: {@code inOut[i]
+     * = in[i] op inOut[i]}. Local.
+     *
+     * @param in the operand of the lower rank, so to speak; only read
+     * @param inOut the operand of the higher rank, overwritten with the result; as many elements of
+     *     the same datatype
+     * @param op how elements are combined
+     * @throws MpiException with {@link ErrorClass#BUFFER} for a buffer that is null, too short, a
+     *     sentinel or read-only where it is written, or buffers that overlap; {@link
+     *     ErrorClass#COUNT} if the counts differ; {@link ErrorClass#TYPE} for a closed datatype or
+     *     two different ones; {@link ErrorClass#OP} for an operation that is null, closed, does not
+     *     accept the datatype, or throws
+     * @see "MPI_Reduce_local, MPI 4.1 section 6.9.7"
+     */
+    void reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op);
 
     /**
      * Gives {@link PointToPoint#bsend} room for messages under way. One buffer at a time.

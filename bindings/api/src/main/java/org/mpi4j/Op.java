@@ -15,6 +15,13 @@ import java.util.function.Predicate;
  * <p>An operation made from a lambda keeps rank order ({@code a} comes from lower ranks than {@code
  * b}) unless it is turned {@link #commutative()}. It is closed by whoever made it.
  *
+ * <p>What a lambda throws at one rank is thrown to the callers at all ranks of the communicator, as
+ * an {@link MpiException} with {@link ErrorClass#OP} that names the rank and what was thrown; at
+ * the rank itself it is the cause. Nobody hangs, and the contents of the receive arguments are not
+ * defined. A blocking reduction with a lambda ends with a short agreement of all ranks; one that
+ * does not block carries the news along with the operands. Over an inter-communicator a reduction
+ * that does not block throws only where the lambda has thrown.
+ *
  * @see "MPI 4.1 sections 6.9.2 and 6.9.5"
  */
 public final class Op extends LocalHandle {

@@ -5,7 +5,7 @@ package org.mpi4j;
  *
  * @see "MPI 4.1 chapter 8, virtual topologies"
  */
-public interface TopologyCommunicator extends Communicator {
+public interface TopologyCommunicator extends Communicator, NeighborhoodCollectives {
     /**
      * Whom this rank receives from in neighbourhood collectives.
      *

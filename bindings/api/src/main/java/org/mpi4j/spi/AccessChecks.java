@@ -119,7 +119,7 @@ final class AccessChecks {
     }
 
     static void apart(String name, MpiBuffer one, String otherName, MpiBuffer other) {
-        if (CollectiveChecks.overlap(one, other)) {
+        if (Parts.overlap(one, other)) {
             throw new MpiException(ErrorClass.BUFFER, name + " and " + otherName + " overlap");
         }
     }

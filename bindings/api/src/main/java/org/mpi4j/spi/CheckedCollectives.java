@@ -7,15 +7,14 @@ import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 
 /** The blocking collective part of {@link CheckedCommunicator}: checks, then the backend. */
-abstract class CheckedCollectives extends CheckedNonBlockingCollectives implements Collectives {
+abstract class CheckedCollectives extends CheckedPersistentCollectives implements Collectives {
     private final CollectivesBackend backend;
     private final CollectiveChecks checks;
 
     CheckedCollectives(OpenHandles owner, int tagUpperBound, CommunicatorBackend backend) {
         super(owner, tagUpperBound, backend);
         this.backend =
-                CollectiveAgreement.inChosenMode(
-                        backend.collectives(), backend.rank(), backend.size());
+                CollectiveAgreement.inChosenMode(backend.collectives(), backend.participants());
         this.checks = checks();
     }
 

@@ -17,7 +17,7 @@ abstract class CheckedNonBlockingCollectives extends CheckedPointToPoint
             OpenHandles owner, int tagUpperBound, CommunicatorBackend backend) {
         super(owner, tagUpperBound, backend);
         this.backend = backend.collectives();
-        this.checks = new CollectiveChecks(backend.participants());
+        this.checks = CollectiveChecks.of(backend.participants());
     }
 
     final CollectiveChecks checks() {

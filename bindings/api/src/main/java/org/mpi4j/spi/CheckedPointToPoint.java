@@ -219,7 +219,7 @@ abstract class CheckedPointToPoint extends AttributedHandle implements PointToPo
         Checks.sendable("send", send);
         Checks.receivable("receive", receive);
         partners(dest, sendTag, source, receiveTag);
-        CollectiveChecks.separate(send, receive);
+        Parts.separate(send, receive);
     }
 
     private void partners(int dest, int sendTag, int source, int receiveTag) {

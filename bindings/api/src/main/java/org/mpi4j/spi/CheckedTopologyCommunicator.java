@@ -4,13 +4,13 @@ import org.mpi4j.Mpi;
 import org.mpi4j.TopologyCommunicator;
 
 /** The part of a communicator that all topologies have. */
-public abstract class CheckedTopologyCommunicator extends CheckedCommunicator
+public abstract class CheckedTopologyCommunicator extends CheckedNeighborhood
         implements TopologyCommunicator {
     private final Topology topology;
 
     CheckedTopologyCommunicator(
             Mpi mpi, OpenHandles owner, CommunicatorBackend backend, Topology topology) {
-        super(mpi, owner, backend);
+        super(mpi, owner, backend, topology);
         this.topology = topology;
     }
 

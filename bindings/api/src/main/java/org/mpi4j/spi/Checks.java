@@ -169,6 +169,29 @@ public final class Checks {
     }
 
     /**
+     * Refuses what {@link Mpi#reduceLocal} must not be given.
+     *
+     * @param in what is read
+     * @param inOut what is overwritten
+     * @param op the operation
+     */
+    public static void reduceLocal(
+            @Nullable MpiBuffer in, @Nullable MpiBuffer inOut, @Nullable Op op) {
+        sendable("in", in);
+        receivable("inOut", inOut);
+        op(op, inOut.datatype());
+        if (in.datatype() != inOut.datatype()) {
+            throw new MpiException(
+                    ErrorClass.TYPE,
+                    "in has elements of " + in.datatype() + ", inOut of " + inOut.datatype());
+        }
+        CollectiveChecks.counted("in", in, "the count of inOut", inOut.count());
+        if (Parts.overlap(in, inOut)) {
+            throw new MpiException(ErrorClass.BUFFER, "in and inOut overlap");
+        }
+    }
+
+    /**
      * Refuses operations that cannot be used to accumulate into a window.
      *
      * @param op the argument

@@ -33,16 +33,19 @@ final class CollectiveAgreement implements InvocationHandler {
         this.size = size;
     }
 
-    /** The collective operations of a communicator, as the mode wants them. */
-    static CollectivesBackend inChosenMode(CollectivesBackend backend, int rank, int size) {
-        if (!CHECKED) {
+    /**
+     * The collective operations of a communicator, as the mode wants them. Those between two groups
+     * are left as they are: what is agreed on here is the same at all ranks of one group.
+     */
+    static CollectivesBackend inChosenMode(CollectivesBackend backend, Participants ranks) {
+        if (!CHECKED || ranks.areTwoGroups()) {
             return backend;
         }
         Object proxy =
                 Proxy.newProxyInstance(
                         CollectivesBackend.class.getClassLoader(),
                         new Class<?>[] {CollectivesBackend.class},
-                        new CollectiveAgreement(backend, rank, size));
+                        new CollectiveAgreement(backend, ranks.rank(), ranks.size()));
         return (CollectivesBackend) proxy;
     }
 

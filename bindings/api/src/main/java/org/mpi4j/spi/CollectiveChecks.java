@@ -4,22 +4,29 @@ import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
-import org.mpi4j.MpiBuffer.Storage;
 import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 
-/** What the arguments of each collective operation must be, for one rank of a communicator. */
-final class CollectiveChecks {
+/** What the arguments of each collective operation must be, for one rank of a group. */
+class CollectiveChecks {
     private final Participants ranks;
     private final int rank;
     private final int size;
+    private final Parts parts;
 
     CollectiveChecks(Participants ranks) {
         this.ranks = ranks;
         this.rank = ranks.rank();
         this.size = ranks.size();
+        this.parts = new Parts(ranks.parts(), "ranks");
+    }
+
+    static CollectiveChecks of(Participants ranks) {
+        return ranks.areTwoGroups()
+                ? new InterCollectiveChecks(ranks)
+                : new CollectiveChecks(ranks);
     }
 
     void bcast(MpiBuffer buffer, int root) {
@@ -38,11 +45,11 @@ final class CollectiveChecks {
             return;
         }
         Checks.receivable("receive", receive);
-        long part = part("receive", receive);
+        long part = parts.of("receive", receive);
         if (!inPlace("send", send)) {
             Checks.sendable("send", send);
             sameLength("send", send, "one part of receive", part * receive.datatype().size());
-            separate(send, receive);
+            Parts.separate(send, receive);
         }
     }
 
@@ -52,7 +59,7 @@ final class CollectiveChecks {
             Checks.sendable("send", send);
             return;
         }
-        receivable(receive);
+        parts.receivable("receive", receive);
         ownChunk("send", send, receive);
     }
 
@@ -63,11 +70,11 @@ final class CollectiveChecks {
             return;
         }
         Checks.sendable("send", send);
-        long part = part("send", send);
+        long part = parts.of("send", send);
         if (!inPlace("receive", receive)) {
             Checks.receivable("receive", receive);
             sameLength("receive", receive, "one part of send", part * send.datatype().size());
-            separate(send, receive);
+            Parts.separate(send, receive);
         }
     }
 
@@ -77,45 +84,45 @@ final class CollectiveChecks {
             Checks.receivable("receive", receive);
             return;
         }
-        sendable(send);
+        parts.sendable("send", send);
         if (!inPlace("receive", receive)) {
             Checks.receivable("receive", receive);
             long own = send.count(rank) * send.whole().datatype().size();
             sameLength("receive", receive, "this rank's chunk of send", own);
-            separate(send.whole(), receive);
+            Parts.separate(send.whole(), receive);
         }
     }
 
     void allgather(MpiBuffer send, MpiBuffer receive) {
         Checks.receivable("receive", receive);
-        long part = part("receive", receive);
+        long part = parts.of("receive", receive);
         if (!inPlace("send", send)) {
             Checks.sendable("send", send);
             sameLength("send", send, "one part of receive", part * receive.datatype().size());
-            separate(send, receive);
+            Parts.separate(send, receive);
         }
     }
 
     void allgatherv(MpiBuffer send, MpiChunks receive) {
-        receivable(receive);
+        parts.receivable("receive", receive);
         ownChunk("send", send, receive);
     }
 
     void alltoall(MpiBuffer send, MpiBuffer receive) {
         Checks.receivable("receive", receive);
-        part("receive", receive);
+        parts.of("receive", receive);
         if (!inPlace("send", send)) {
             Checks.sendable("send", send);
-            part("send", send);
+            parts.of("send", send);
             sameLength("send", send, "receive", receive.dataBytes());
-            separate(send, receive);
+            Parts.separate(send, receive);
         }
     }
 
     void alltoallv(MpiChunks send, MpiChunks receive) {
-        receivable(receive);
+        parts.receivable("receive", receive);
         if (send != MpiChunks.IN_PLACE) {
-            sendable(send);
+            parts.sendable("send", send);
             long out = send.count(rank) * send.whole().datatype().size();
             long in = receive.count(rank) * receive.whole().datatype().size();
             if (out != in) {
@@ -127,24 +134,24 @@ final class CollectiveChecks {
                                 + in
                                 + " bytes in receive");
             }
-            separate(send.whole(), receive.whole());
+            Parts.separate(send.whole(), receive.whole());
         }
     }
 
     void alltoallw(MpiBuffers send, MpiBuffers receive) {
-        receivable(receive);
+        parts.receivable("receive", receive);
         if (send != MpiBuffers.IN_PLACE) {
-            sendable(send);
+            parts.sendable("send", send);
             MpiBuffer own = send.get(rank);
             sameLength("send for this rank", own, "receive", receive.get(rank).dataBytes());
-            separate(send, receive);
+            Parts.separate(send, receive);
         }
     }
 
     void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
         ranks.requireRoot(root);
         if (ranks.isRoot(root)) {
-            combined(send, receive, op);
+            combinable(send, receive, op);
             return;
         }
         Checks.sendable("send", send);
@@ -152,27 +159,27 @@ final class CollectiveChecks {
     }
 
     void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        combined(send, receive, op);
+        combinable(send, receive, op);
     }
 
     void scan(MpiBuffer send, MpiBuffer receive, Op op) {
-        combined(send, receive, op);
+        combinable(send, receive, op);
     }
 
     void exscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        combined(send, receive, op);
+        combinable(send, receive, op);
     }
 
     void reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
         Checks.receivable("receive", receive);
         Checks.op(op, receive.datatype());
         if (inPlace("send", send)) {
-            part("receive", receive);
+            parts.of("receive", receive);
             return;
         }
         Checks.sendable("send", send);
         sameType(send, receive);
-        long part = part("send", send);
+        long part = parts.of("send", send);
         if (receive.count() != part) {
             throw new MpiException(
                     ErrorClass.COUNT,
@@ -181,7 +188,7 @@ final class CollectiveChecks {
                             + " elements, but one part of send has "
                             + part);
         }
-        separate(send, receive);
+        Parts.separate(send, receive);
     }
 
     void reduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op) {
@@ -196,10 +203,10 @@ final class CollectiveChecks {
         sameType(send, receive);
         counted("send", send, "the sum of counts", total);
         counted("receive", receive, "counts[" + rank + "]", counts[rank]);
-        separate(send, receive);
+        Parts.separate(send, receive);
     }
 
-    private void combined(MpiBuffer send, MpiBuffer receive, Op op) {
+    private void combinable(MpiBuffer send, MpiBuffer receive, Op op) {
         Checks.receivable("receive", receive);
         Checks.op(op, receive.datatype());
         if (inPlace("send", send)) {
@@ -208,7 +215,7 @@ final class CollectiveChecks {
         Checks.sendable("send", send);
         sameType(send, receive);
         counted("send", send, "receive", receive.count());
-        separate(send, receive);
+        Parts.separate(send, receive);
     }
 
     private static boolean inPlace(String name, @Nullable MpiBuffer buffer) {
@@ -223,85 +230,11 @@ final class CollectiveChecks {
             Checks.sendable(name, send);
             long own = receive.count(rank) * receive.whole().datatype().size();
             sameLength(name, send, "this rank's chunk of receive", own);
-            separate(send, receive.whole());
+            Parts.separate(send, receive.whole());
         }
     }
 
-    private void sendable(@Nullable MpiChunks send) {
-        present("send", send);
-        Checks.sendable("send", send.whole());
-        oneEach("send", send);
-    }
-
-    private void receivable(@Nullable MpiChunks receive) {
-        present("receive", receive);
-        Checks.receivable("receive", receive.whole());
-        oneEach("receive", receive);
-        if (receive.overlaps()) {
-            throw new MpiException(
-                    ErrorClass.BUFFER, "receive has chunks that overlap: " + receive);
-        }
-    }
-
-    private void sendable(@Nullable MpiBuffers send) {
-        oneEach("send", send);
-        for (int i = 0; i < send.size(); i++) {
-            Checks.sendable("send[" + i + "]", send.get(i));
-        }
-    }
-
-    private void receivable(@Nullable MpiBuffers receive) {
-        oneEach("receive", receive);
-        for (int i = 0; i < receive.size(); i++) {
-            Checks.receivable("receive[" + i + "]", receive.get(i));
-        }
-        separate(receive);
-    }
-
-    private static void present(String name, @Nullable MpiChunks chunks) {
-        if (chunks == null) {
-            throw new MpiException(ErrorClass.BUFFER, name + " is null");
-        }
-    }
-
-    private void oneEach(String name, MpiChunks chunks) {
-        oneEach(name, chunks.size(), "chunks");
-    }
-
-    private void oneEach(String name, @Nullable MpiBuffers buffers) {
-        if (buffers == null) {
-            throw new MpiException(ErrorClass.BUFFER, name + " is null");
-        }
-        if (buffers == MpiBuffers.IN_PLACE) {
-            throw new MpiException(ErrorClass.BUFFER, name + " must not be IN_PLACE here");
-        }
-        oneEach(name, buffers.size(), "buffers");
-    }
-
-    private void oneEach(String name, int given, String what) {
-        if (given != size) {
-            throw new MpiException(
-                    ErrorClass.COUNT,
-                    name + " has " + given + " " + what + ", the communicator " + size + " ranks");
-        }
-    }
-
-    /** Elements of one of {@code size} equal parts. */
-    private long part(String name, MpiBuffer buffer) {
-        if (buffer.count() % size != 0) {
-            throw new MpiException(
-                    ErrorClass.COUNT,
-                    name
-                            + " has "
-                            + buffer.count()
-                            + " elements, which cannot be divided among "
-                            + size
-                            + " ranks");
-        }
-        return buffer.count() / size;
-    }
-
-    private long total(int @Nullable [] counts) {
+    final long total(int @Nullable [] counts) {
         if (counts == null) {
             throw new MpiException(ErrorClass.COUNT, "counts is null");
         }
@@ -322,7 +255,7 @@ final class CollectiveChecks {
         return total;
     }
 
-    private static void counted(String name, MpiBuffer buffer, String other, long count) {
+    static void counted(String name, MpiBuffer buffer, String other, long count) {
         if (buffer.count() != count) {
             throw new MpiException(
                     ErrorClass.COUNT,
@@ -338,69 +271,12 @@ final class CollectiveChecks {
         }
     }
 
-    private static void sameType(MpiBuffer send, MpiBuffer receive) {
+    static void sameType(MpiBuffer send, MpiBuffer receive) {
         Datatype one = send.datatype();
         Datatype other = receive.datatype();
         if (one != other) {
             throw new MpiException(
                     ErrorClass.TYPE, "send has elements of " + one + ", receive of " + other);
         }
-    }
-
-    private static void separate(MpiBuffers send, MpiBuffers receive) {
-        for (int i = 0; i < send.size(); i++) {
-            for (int j = 0; j < receive.size(); j++) {
-                if (share(send.get(i), receive.get(j))) {
-                    throw new MpiException(
-                            ErrorClass.BUFFER, "send[" + i + "] and receive[" + j + "] overlap");
-                }
-            }
-        }
-    }
-
-    private static void separate(MpiBuffers receive) {
-        for (int i = 0; i < receive.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (share(receive.get(i), receive.get(j))) {
-                    throw new MpiException(
-                            ErrorClass.BUFFER, "receive[" + j + "] and receive[" + i + "] overlap");
-                }
-            }
-        }
-    }
-
-    /** Elements without gaps that overlap; columns of one matrix reach across each other. */
-    private static boolean share(MpiBuffer one, MpiBuffer other) {
-        return one.datatype().map().isDense()
-                && other.datatype().map().isDense()
-                && overlap(one, other);
-    }
-
-    /** Refuses to read and write the same elements, as far as Java can see it. */
-    static void separate(MpiBuffer send, MpiBuffer receive) {
-        if (overlap(send, receive)) {
-            throw new MpiException(
-                    ErrorClass.BUFFER,
-                    "send and receive overlap; use IN_PLACE where it is allowed");
-        }
-    }
-
-    /** Whether two buffers of some storage have elements in common, as far as Java can see it. */
-    static boolean overlap(MpiBuffer one, MpiBuffer other) {
-        if (one.storage() == Storage.ADDRESS || other.storage() == Storage.ADDRESS) {
-            return false;
-        }
-        if (one.base() != other.base() || one.dataBytes() == 0 || other.dataBytes() == 0) {
-            return false;
-        }
-        return end(one) > start(other) && end(other) > start(one);
-    }
-
-    private static long start(MpiBuffer buffer) {
-        return buffer.byteOffset() + buffer.datatype().map().lowest(buffer.count());
-    }
-
-    private static long end(MpiBuffer buffer) {
-        return buffer.byteOffset() + buffer.datatype().map().highest(buffer.count());
     }
 }

@@ -70,12 +70,20 @@ public interface CommunicatorBackend {
     CollectivesBackend collectives();
 
     /**
+     * What collective operations with neighbours go through.
+     *
+     * @param topology how the ranks of this communicator are arranged
+     * @return a backend for the calling rank
+     */
+    NeighborhoodBackend neighborhood(Topology topology);
+
+    /**
      * Who takes part in collective operations.
      *
      * @return the ranks of this communicator
      */
     default Participants participants() {
-        return new Participants(rank(), size());
+        return new Participants(rank(), size(), 0);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.mpi4j.openmpi;
 
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 
 /** Everything that one call gives to MPI and must keep until MPI has done with it. */
@@ -17,6 +19,8 @@ final class Arguments {
     private @Nullable BuffersOperand receiveBuffers;
     private @Nullable Slab slab;
     private @Nullable NativeOp op;
+    private @Nullable TracedReduction traced;
+    private @Nullable Throwable failure;
 
     private Arguments(@Nullable Operand send, @Nullable Operand receive) {
         this.send = send;
@@ -97,8 +101,45 @@ final class Arguments {
         op = NativeOp.of(given).use(datatype);
     }
 
+    /** Keeps the operation for a call without data. */
+    void use(Op given) {
+        use(given, Datatype.BYTE);
+    }
+
     long op() {
         return op == null ? 0 : op.handle();
+    }
+
+    boolean hasUserOp() {
+        return op != null && op.isUserDefined();
+    }
+
+    /**
+     * Keeps what the operation threw, on the thread of the call.
+     *
+     * @return false if it is not this call's operation
+     */
+    boolean failed(NativeOp which, Throwable thrown) {
+        if (op != which) {
+            return false;
+        }
+        if (failure == null) {
+            failure = thrown;
+        }
+        return true;
+    }
+
+    /** What the operation threw, if it did. */
+    @Nullable Throwable takeFailure() {
+        Throwable thrown = failure;
+        failure = null;
+        return thrown == null && op != null ? op.takeFailure() : thrown;
+    }
+
+    /** Keeps a reduction whose operands tell of failures. */
+    TracedReduction trace(TracedReduction reduction) {
+        traced = reduction;
+        return reduction;
     }
 
     /** Memory that MPI reads, whatever is in it. */
@@ -140,12 +181,16 @@ final class Arguments {
         if (receiveBuffers != null) {
             receiveBuffers.refill();
         }
+        if (traced != null) {
+            traced.fill();
+        }
     }
 
     /** MPI has done its work: errors of the program's own operation, then the results. */
     void finish() {
-        if (op != null) {
-            op.rethrow();
+        Throwable thrown = takeFailure();
+        if (thrown != null) {
+            throw new MpiException(ErrorClass.OP, "the operation threw " + thrown, thrown);
         }
         if (receive != null) {
             receive.finish();
@@ -155,6 +200,9 @@ final class Arguments {
         }
         if (receiveBuffers != null) {
             receiveBuffers.finish();
+        }
+        if (traced != null) {
+            traced.finish();
         }
     }
 
@@ -186,5 +234,10 @@ final class Arguments {
             op.release();
             op = null;
         }
+        if (traced != null) {
+            traced.release();
+            traced = null;
+        }
+        failure = null;
     }
 }

@@ -6,6 +6,7 @@ import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.openmpi.BuffersOperand.Width;
 import org.mpi4j.spi.Participants;
+import org.mpi4j.spi.Participants.Role;
 
 /**
  * Binds the arguments of each collective operation for one rank, alike for all its forms: which are
@@ -24,22 +25,26 @@ final class CollectiveBinder {
     }
 
     void bcast(Arguments a, MpiBuffer buffer, int root) {
-        if (ranks.isRoot(root)) {
-            a.receive().inputHeld(buffer, Form.PACKED);
-        } else {
-            a.receive().outputHeld(buffer, Form.PACKED);
+        switch (ranks.role(root)) {
+            case ROOT -> a.receive().inputHeld(buffer, Form.PACKED);
+            case LEAF -> a.receive().outputHeld(buffer, Form.PACKED);
+            case BYSTANDER -> {}
         }
     }
 
     void gather(Arguments a, MpiBuffer send, MpiBuffer receive, int root) {
-        a.send().inputHeld(send, Form.PACKED);
+        if (hasPart(root)) {
+            a.send().inputHeld(send, Form.PACKED);
+        }
         if (ranks.isRoot(root)) {
             gathered(a, send, receive);
         }
     }
 
     void gatherv(Arguments a, MpiBuffer send, MpiChunks receive, int root) {
-        a.send().input(send, Form.PACKED);
+        if (hasPart(root)) {
+            a.send().input(send, Form.PACKED);
+        }
         if (ranks.isRoot(root)) {
             gathered(a, send, receive);
         }
@@ -49,14 +54,23 @@ final class CollectiveBinder {
         if (ranks.isRoot(root)) {
             a.send().inputHeld(send, Form.PACKED);
         }
-        a.receive().outputHeld(receive, Form.PACKED);
+        if (hasPart(root)) {
+            a.receive().outputHeld(receive, Form.PACKED);
+        }
     }
 
     void scatterv(Arguments a, MpiChunks send, MpiBuffer receive, int root) {
         if (ranks.isRoot(root)) {
             a.sendChunks().input(send);
         }
-        a.receive().output(receive, Form.PACKED);
+        if (hasPart(root)) {
+            a.receive().output(receive, Form.PACKED);
+        }
+    }
+
+    /** Whether the rank has a part of its own: the root too, where there is one group. */
+    private boolean hasPart(int root) {
+        return !ranks.areTwoGroups() || ranks.role(root) == Role.LEAF;
     }
 
     void allgather(Arguments a, MpiBuffer send, MpiBuffer receive) {
@@ -97,12 +111,21 @@ final class CollectiveBinder {
     }
 
     void reduce(Arguments a, MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        if (ranks.isRoot(root)) {
-            combine(a, send, receive, op);
-            return;
+        switch (ranks.role(root)) {
+            case ROOT -> {
+                if (ranks.areTwoGroups()) {
+                    a.use(op, receive.datatype());
+                    a.receive().outputHeld(receive, Form.AS_STORED);
+                } else {
+                    combine(a, send, receive, op);
+                }
+            }
+            case LEAF -> {
+                a.use(op, send.datatype());
+                a.send().inputHeld(send, Form.AS_STORED);
+            }
+            case BYSTANDER -> a.use(op);
         }
-        a.use(op, send.datatype());
-        a.send().inputHeld(send, Form.AS_STORED);
     }
 
     /** For allreduce, scan and the scattered reductions. */

@@ -28,7 +28,8 @@ final class FileRanks implements AutoCloseable {
         this.handle = handle;
         this.rank = rank;
         this.size = size;
-        this.collectives = new NativeCollectives(environment, handle, new Participants(rank, size));
+        this.collectives =
+                new NativeCollectives(environment, handle, new Participants(rank, size, 0));
     }
 
     /** The ranks of a communicator. Collective. */

@@ -34,19 +34,40 @@ final class NativeCollectives implements CollectivesBackend {
     private static final FunctionName EXSCAN = FunctionName.of("Exscan");
 
     private final Environment environment;
+    private final Participants ranks;
     private final CollectiveBinder binder;
     private final MoveFunctions moves;
     private final ReductionFunctions reductions;
+    private final TracedTasks traced;
+    private final Agreement agreement;
 
     NativeCollectives(Environment environment, long comm, Participants ranks) {
         this.environment = environment;
+        this.ranks = ranks;
         this.binder = new CollectiveBinder(ranks);
         this.moves = new MoveFunctions(comm, ranks.parts());
         this.reductions = new ReductionFunctions(comm);
+        this.traced = new TracedTasks(ranks);
+        this.agreement = new Agreement(comm, ranks);
     }
 
     private static CollectiveCall blocking() {
         return Scratch.current().collective();
+    }
+
+    /** Whether nobody would learn otherwise that the operation has thrown elsewhere. */
+    private boolean isTraced(Op op) {
+        return op.function().isPresent() && !ranks.areTwoGroups();
+    }
+
+    private void trace(CollectiveCall call, TracedReduction.Task task) {
+        try {
+            TracedReduction reduction = new TracedReduction(task, ranks.rank());
+            call.arguments().trace(reduction);
+            call.made(ALLREDUCE, reductions.traced(call, reduction));
+        } finally {
+            call.end();
+        }
     }
 
     private CollectiveCall prepare(Initiation<?> how) {
@@ -296,14 +317,18 @@ final class NativeCollectives implements CollectivesBackend {
     public <R extends Request> R reduce(
             MpiBuffer send, MpiBuffer receive, Op op, int root, Initiation<R> how) {
         CollectiveCall call = prepare(how);
-        reduce(send, receive, op, root, call);
+        if (isTraced(op)) {
+            trace(call, traced.reduce(send, receive, op, root));
+        } else {
+            reduce(send, receive, op, root, call);
+        }
         return how.result(call.request());
     }
 
     private void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root, CollectiveCall call) {
         try {
             binder.reduce(call.arguments(), send, receive, op, root);
-            call.made(REDUCE, reductions.reduce(call, root));
+            call.combined(REDUCE, reductions.reduce(call, root), op, agreement);
         } finally {
             call.end();
         }
@@ -318,14 +343,18 @@ final class NativeCollectives implements CollectivesBackend {
     public <R extends Request> R allreduce(
             MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
         CollectiveCall call = prepare(how);
-        allreduce(send, receive, op, call);
+        if (isTraced(op)) {
+            trace(call, traced.allreduce(send, receive, op));
+        } else {
+            allreduce(send, receive, op, call);
+        }
         return how.result(call.request());
     }
 
     private void allreduce(MpiBuffer send, MpiBuffer receive, Op op, CollectiveCall call) {
         try {
             binder.combine(call.arguments(), send, receive, op);
-            call.made(ALLREDUCE, reductions.allreduce(call));
+            call.combined(ALLREDUCE, reductions.allreduce(call), op, agreement);
         } finally {
             call.end();
         }
@@ -340,7 +369,11 @@ final class NativeCollectives implements CollectivesBackend {
     public <R extends Request> R reduceScatterBlock(
             MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
         CollectiveCall call = prepare(how);
-        reduceScatterBlock(send, receive, op, call);
+        if (isTraced(op)) {
+            trace(call, traced.reduceScatterBlock(send, receive, op));
+        } else {
+            reduceScatterBlock(send, receive, op, call);
+        }
         return how.result(call.request());
     }
 
@@ -348,9 +381,9 @@ final class NativeCollectives implements CollectivesBackend {
         try {
             Arguments a = call.arguments();
             binder.combine(a, send, receive, op);
-            call.made(
-                    REDUCE_SCATTER_BLOCK,
-                    reductions.reduceScatterBlock(call, binder.scattered(a, send)));
+            int count = binder.scattered(a, send);
+            int code = reductions.reduceScatterBlock(call, count);
+            call.combined(REDUCE_SCATTER_BLOCK, code, op, agreement);
         } finally {
             call.end();
         }
@@ -365,7 +398,11 @@ final class NativeCollectives implements CollectivesBackend {
     public <R extends Request> R reduceScatter(
             MpiBuffer send, MpiBuffer receive, int[] counts, Op op, Initiation<R> how) {
         CollectiveCall call = prepare(how);
-        reduceScatter(send, receive, counts, op, call);
+        if (isTraced(op)) {
+            trace(call, traced.reduceScatter(send, receive, counts, op));
+        } else {
+            reduceScatter(send, receive, counts, op, call);
+        }
         return how.result(call.request());
     }
 
@@ -373,7 +410,7 @@ final class NativeCollectives implements CollectivesBackend {
             MpiBuffer send, MpiBuffer receive, int[] counts, Op op, CollectiveCall call) {
         try {
             binder.reduceScatter(call.arguments(), send, receive, counts, op);
-            call.made(REDUCE_SCATTER, reductions.reduceScatter(call));
+            call.combined(REDUCE_SCATTER, reductions.reduceScatter(call), op, agreement);
         } finally {
             call.end();
         }
@@ -387,14 +424,18 @@ final class NativeCollectives implements CollectivesBackend {
     @Override
     public <R extends Request> R scan(MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
         CollectiveCall call = prepare(how);
-        scan(send, receive, op, call);
+        if (isTraced(op)) {
+            trace(call, traced.scan(send, receive, op));
+        } else {
+            scan(send, receive, op, call);
+        }
         return how.result(call.request());
     }
 
     private void scan(MpiBuffer send, MpiBuffer receive, Op op, CollectiveCall call) {
         try {
             binder.combine(call.arguments(), send, receive, op);
-            call.made(SCAN, reductions.scan(call));
+            call.combined(SCAN, reductions.scan(call), op, agreement);
         } finally {
             call.end();
         }
@@ -409,14 +450,18 @@ final class NativeCollectives implements CollectivesBackend {
     public <R extends Request> R exscan(
             MpiBuffer send, MpiBuffer receive, Op op, Initiation<R> how) {
         CollectiveCall call = prepare(how);
-        exscan(send, receive, op, call);
+        if (isTraced(op)) {
+            trace(call, traced.exscan(send, receive, op));
+        } else {
+            exscan(send, receive, op, call);
+        }
         return how.result(call.request());
     }
 
     private void exscan(MpiBuffer send, MpiBuffer receive, Op op, CollectiveCall call) {
         try {
             binder.exscan(call.arguments(), send, receive, op);
-            call.made(EXSCAN, reductions.exscan(call));
+            call.combined(EXSCAN, reductions.exscan(call), op, agreement);
         } finally {
             call.end();
         }

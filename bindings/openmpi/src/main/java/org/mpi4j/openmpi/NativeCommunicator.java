@@ -24,6 +24,8 @@ import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.InterBackend;
+import org.mpi4j.spi.NeighborhoodBackend;
+import org.mpi4j.spi.Participants;
 import org.mpi4j.spi.PointToPointBackend;
 import org.mpi4j.spi.TopologiesBackend;
 import org.mpi4j.spi.Topology;
@@ -104,6 +106,11 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
+    public Participants participants() {
+        return new Participants(shape.rank, shape.size, shape.inter ? shape.remoteSize : 0);
+    }
+
+    @Override
     public Optional<InterBackend> inter() {
         return shape.inter ? Optional.of(new NativeInter(mpi, handle)) : Optional.empty();
     }
@@ -116,6 +123,11 @@ final class NativeCommunicator implements CommunicatorBackend {
     @Override
     public CollectivesBackend collectives() {
         return collectives;
+    }
+
+    @Override
+    public NeighborhoodBackend neighborhood(Topology topology) {
+        return new NativeNeighborhood(environment, handle, topology, shape.rank);
     }
 
     @Override

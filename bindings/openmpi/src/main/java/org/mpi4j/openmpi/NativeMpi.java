@@ -11,8 +11,10 @@ import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Info;
 import org.mpi4j.InterCommunicator;
 import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.MpiMemory;
+import org.mpi4j.Op;
 import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
@@ -189,6 +191,13 @@ final class NativeMpi implements Mpi {
         environment.requireActive();
         Checks.allocation(bytes, info);
         return new AllocatedMemory(environment.handles(), allocations.allocate((int) bytes, info));
+    }
+
+    @Override
+    public void reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op) {
+        environment.requireActive();
+        Checks.reduceLocal(in, inOut, op);
+        LocalReduction.combine(in, inOut, op);
     }
 
     @Override

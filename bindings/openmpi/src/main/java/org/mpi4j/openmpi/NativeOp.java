@@ -60,19 +60,27 @@ final class NativeOp extends CountedHandle {
         return this;
     }
 
-    /** After the library has combined: what the lambda threw, if it did. */
-    void rethrow() {
-        if (slot == NO_SLOT) {
-            return;
-        }
-        Throwable thrown = failure.getAndSet(null);
-        if (thrown != null) {
-            throw new MpiException(ErrorClass.OP, op + " threw " + thrown, thrown);
+    /** Refuses what a program's function could not be given as buffers from 0 on. */
+    static void requireForward(Op op, Datatype datatype) {
+        if (datatype.map().trueLowerBound() < 0) {
+            throw new MpiException(
+                    ErrorClass.TYPE,
+                    op + " cannot be given elements that reach below their origin: " + datatype);
         }
     }
 
+    /** Whether the program made it: then it may throw. */
+    boolean isUserDefined() {
+        return slot != NO_SLOT;
+    }
+
+    /** What the function threw on a thread that was not in the call itself, if it did. */
+    @Nullable Throwable takeFailure() {
+        return failure.getAndSet(null);
+    }
+
     /** Combines two vectors; never throws, because the library could not pass it on. */
-    void apply(long in, long inOut, int count, long datatype) {
+    void apply(long in, long inOut, int count, long datatype, Scratch scratch) {
         try {
             Datatype type = NativeDatatype.ofHandle(datatype);
             long bytes = type.map().highest(count);
@@ -81,7 +89,9 @@ final class NativeOp extends CountedHandle {
             UserFunction function = op.function().orElseThrow();
             function.apply(left, right, count, type);
         } catch (Throwable thrown) {
-            failure.compareAndSet(null, thrown);
+            if (!scratch.arguments().failed(this, thrown)) {
+                failure.compareAndSet(null, thrown);
+            }
         }
     }
 
@@ -105,7 +115,7 @@ final class NativeOp extends CountedHandle {
             throw Errors.exception("MPI_Op_create", code);
         }
         NativeOp made = new NativeOp(handle[0], op, slot);
-        UserOpTable.assign(slot, made);
+        UserOpTable.assign(slot, made::apply);
         HeldArrays.functionAdded();
         return made;
     }

@@ -32,6 +32,13 @@ class NativePersistentRequest extends PersistentRequest implements PersistentCom
                 PersistentOperation.make(environment, kind, name, binder, init));
     }
 
+    /** Makes an inactive request of a collective operation that was bound and prepared. */
+    static NativePersistentRequest collective(
+            Environment environment, String name, Arguments arguments, long handle) {
+        return new NativePersistentRequest(
+                PersistentOperation.ofCollective(environment, name, arguments, handle));
+    }
+
     @Override
     public final PersistentOperation operation() {
         return operation;

@@ -153,6 +153,17 @@ final class PersistentOperation {
         }
     }
 
+    /** A collective operation that was bound and prepared; only all ranks could do it again. */
+    static PersistentOperation ofCollective(
+            Environment environment, String name, Arguments arguments, long handle) {
+        Init prepared =
+                (bound, slot) -> {
+                    Scratch.current().handle(handle);
+                    return OpenMpi.MPI_SUCCESS;
+                };
+        return new PersistentOperation(environment, Kind.COLLECTIVE, name, arguments, prepared);
+    }
+
     private long make() {
         Scratch scratch = Scratch.current();
         Errors.check(name, init.call(arguments, scratch.handleAddress()));

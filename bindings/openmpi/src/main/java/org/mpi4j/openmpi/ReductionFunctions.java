@@ -13,6 +13,11 @@ final class ReductionFunctions {
         this.comm = comm;
     }
 
+    int traced(CollectiveCall call, TracedReduction r) {
+        return allreduce(
+                call, r.sendAddress(), r.receiveAddress(), 1, r.type(), TracedReduction.op());
+    }
+
     int reduce(CollectiveCall call, int root) {
         Arguments a = call.arguments();
         Operand shape = a.receive().isBound() ? a.receive() : a.send();
@@ -53,32 +58,28 @@ final class ReductionFunctions {
         Arguments a = call.arguments();
         long from = a.send().address();
         Operand r = a.receive();
+        if (call.mode() == CollectiveCall.Mode.HOLDING) {
+            return OpenMpi.mpi4j_pinned_Allreduce(
+                    a.send().array(),
+                    from,
+                    r.array(),
+                    r.address(),
+                    r.count(),
+                    r.type(),
+                    a.op(),
+                    comm);
+        }
+        return allreduce(call, from, r.address(), r.count(), r.type(), a.op());
+    }
+
+    private int allreduce(CollectiveCall call, long from, long to, int count, long type, long op) {
         return switch (call.mode()) {
-            case BLOCKING ->
-                    OpenMpi.MPI_Allreduce(from, r.address(), r.count(), r.type(), a.op(), comm);
-            case HOLDING ->
-                    OpenMpi.mpi4j_pinned_Allreduce(
-                            a.send().array(),
-                            from,
-                            r.array(),
-                            r.address(),
-                            r.count(),
-                            r.type(),
-                            a.op(),
-                            comm);
+            case BLOCKING, HOLDING -> OpenMpi.MPI_Allreduce(from, to, count, type, op, comm);
             case NON_BLOCKING ->
-                    OpenMpi.MPI_Iallreduce(
-                            from, r.address(), r.count(), r.type(), a.op(), comm, call.slot());
+                    OpenMpi.MPI_Iallreduce(from, to, count, type, op, comm, call.slot());
             case PERSISTENT ->
                     OpenMpi.MPI_Allreduce_init(
-                            from,
-                            r.address(),
-                            r.count(),
-                            r.type(),
-                            a.op(),
-                            comm,
-                            call.info(),
-                            call.slot());
+                            from, to, count, type, op, comm, call.info(), call.slot());
         };
     }
 

@@ -9,8 +9,23 @@ import org.mpi4j.raw.UserOps;
 
 /** Which slot of the native side calls which operation; what is in it stays reachable. */
 final class UserOpTable {
+    /** What a slot calls. */
+    @FunctionalInterface
+    interface Combination {
+        /**
+         * Combines elements; must not throw.
+         *
+         * @param in address of the operands of lower ranks
+         * @param inOut address of those of higher ranks, and of the results
+         * @param count number of elements
+         * @param datatype the library's handle
+         * @param scratch the calling thread's
+         */
+        void apply(long in, long inOut, int count, long datatype, Scratch scratch);
+    }
+
     private static final int SLOTS = UserOps.slots();
-    private static final AtomicReferenceArray<NativeOp> OPS = new AtomicReferenceArray<>(SLOTS);
+    private static final AtomicReferenceArray<Combination> OPS = new AtomicReferenceArray<>(SLOTS);
     private static final BitSet RESERVED = new BitSet(SLOTS);
 
     static {
@@ -36,7 +51,7 @@ final class UserOpTable {
     }
 
     /** Lets the slot call an operation. */
-    static void assign(int slot, NativeOp op) {
+    static void assign(int slot, Combination op) {
         OPS.set(slot, op);
     }
 
@@ -52,10 +67,10 @@ final class UserOpTable {
         if (length == 0) {
             return;
         }
-        NativeOp op = Objects.requireNonNull(OPS.get(slot));
+        Combination op = Objects.requireNonNull(OPS.get(slot));
         Scratch scratch = Scratch.enterUserFunction();
         try {
-            op.apply(in, inOut, length, datatype);
+            op.apply(in, inOut, length, datatype, scratch);
         } finally {
             scratch.leaveUserFunction();
         }

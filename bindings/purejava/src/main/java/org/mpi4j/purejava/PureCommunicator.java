@@ -17,9 +17,9 @@ import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
-import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.Initiation;
+import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
 import org.mpi4j.spi.TopologiesBackend;
 import org.mpi4j.spi.Topology;
@@ -33,7 +33,7 @@ final class PureCommunicator implements CommunicatorBackend {
     private final Ranks ranks;
     private final long id;
     private final PointToPointBackend pointToPoint;
-    private final CollectivesBackend collectives;
+    private final PureCollectives collectives;
     private final Optional<Topology> topology;
     private volatile String name;
     private volatile Info info = new Info();
@@ -65,8 +65,13 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public CollectivesBackend collectives() {
+    public PureCollectives collectives() {
         return collectives;
+    }
+
+    @Override
+    public NeighborhoodBackend neighborhood(Topology arrangement) {
+        return collectives.neighborhood(arrangement);
     }
 
     @Override
@@ -74,7 +79,7 @@ final class PureCommunicator implements CommunicatorBackend {
         return mpi.isPredefined(id);
     }
 
-    private static CollectivesBackend collectives(PureMpi mpi, Ranks ranks, long id) {
+    private static PureCollectives collectives(PureMpi mpi, Ranks ranks, long id) {
         int rank = ranks.local(mpi.rank());
         return new PureCollectives(mpi.messaging().wire(ranks, rank, collectiveContext(id)));
     }

@@ -16,11 +16,14 @@ import org.mpi4j.ErrorCodes;
 import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.MpiMemory;
+import org.mpi4j.Op;
 import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
+import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.purejava.launch.JobControl;
 import org.mpi4j.purejava.matching.Messaging;
@@ -50,6 +53,7 @@ final class PureMpi implements Mpi {
     private final Messaging messaging;
     private final Communicator world;
     private final CheckedCommunicator self;
+    private final PureCollectives ownCollectives;
     private final Thread main = Thread.currentThread();
     private final JavaErrorCodes errorTable = new JavaErrorCodes();
     private final ErrorCodes errorCodes = new CheckedErrorCodes(errorTable);
@@ -64,7 +68,11 @@ final class PureMpi implements Mpi {
         this.messaging = new Messaging(endpoint, handles);
         Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
         this.world = open(everyone, WORLD, "MPI_COMM_WORLD", Optional.empty());
-        this.self = open(new Ranks(rank), id(SELF), "MPI_COMM_SELF", Optional.empty());
+        PureCommunicator own =
+                new PureCommunicator(
+                        this, new Ranks(rank), id(SELF), "MPI_COMM_SELF", Optional.empty());
+        this.self = CheckedCommunicator.of(this, handles, own);
+        this.ownCollectives = own.collectives();
     }
 
     Messaging messaging() {
@@ -208,6 +216,13 @@ final class PureMpi implements Mpi {
         } catch (OutOfMemoryError e) {
             throw new MpiException(ErrorClass.NO_MEM, bytes + " bytes cannot be allocated", e);
         }
+    }
+
+    @Override
+    public void reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op) {
+        requireRunning();
+        Checks.reduceLocal(in, inOut, op);
+        ownCollectives.reduceLocal(in, inOut, op);
     }
 
     @Override

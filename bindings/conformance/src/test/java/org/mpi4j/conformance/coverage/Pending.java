@@ -10,44 +10,27 @@ final class Pending {
     static final SortedSet<String> NAMES =
             words(
                     """
-                    MPI_Accumulate MPI_Allgather_init MPI_Allgatherv_init MPI_Allreduce_init
-                    MPI_Alltoall_init MPI_Alltoallv_init MPI_Alltoallw_init MPI_Barrier_init
-                    MPI_Bcast_init
+                    MPI_Accumulate
                     MPI_Comm_create_group MPI_Comm_dup_with_info
                     MPI_Comm_get_info MPI_Comm_idup MPI_Comm_idup_with_info
                     MPI_Comm_remote_group MPI_Comm_remote_size MPI_Comm_set_info
                     MPI_Comm_split_type MPI_Comm_test_inter
                     MPI_Compare_and_swap
-                    MPI_Exscan_init
                     MPI_Fetch_and_op
-                    MPI_Gather_init
-                    MPI_Gatherv_init
                     MPI_Get
                     MPI_Get_accumulate
                     MPI_Get_elements
                     MPI_Get_elements_x
-                    MPI_Ineighbor_allgather
-                    MPI_Ineighbor_allgatherv MPI_Ineighbor_alltoall MPI_Ineighbor_alltoallv
-                    MPI_Ineighbor_alltoallw  MPI_Intercomm_create
-                     MPI_Intercomm_merge
-                    MPI_Neighbor_allgather MPI_Neighbor_allgather_init MPI_Neighbor_allgatherv
-                    MPI_Neighbor_allgatherv_init MPI_Neighbor_alltoall MPI_Neighbor_alltoall_init
-                    MPI_Neighbor_alltoallv MPI_Neighbor_alltoallv_init MPI_Neighbor_alltoallw
-                    MPI_Neighbor_alltoallw_init MPI_Op_free MPI_Pack MPI_Pack_external
+                    MPI_Intercomm_create
+                    MPI_Intercomm_merge
+                    MPI_Op_free MPI_Pack MPI_Pack_external
                     MPI_Pack_external_size
                     MPI_Pack_size
                     MPI_Put
                     MPI_Raccumulate
-                    MPI_Reduce_init
-                    MPI_Reduce_local
-                    MPI_Reduce_scatter_block_init
-                    MPI_Reduce_scatter_init
                     MPI_Rget
                     MPI_Rget_accumulate
                     MPI_Rput
-                    MPI_Scan_init
-                    MPI_Scatter_init
-                    MPI_Scatterv_init
                     MPI_Type_create_darray
                     MPI_Type_create_f90_complex
                     MPI_Type_create_f90_integer

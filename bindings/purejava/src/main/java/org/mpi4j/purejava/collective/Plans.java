@@ -8,6 +8,7 @@ import org.mpi4j.Op;
 import org.mpi4j.purejava.collective.algorithm.Accumulator;
 import org.mpi4j.purejava.collective.algorithm.Alltoall;
 import org.mpi4j.purejava.collective.algorithm.Blocks;
+import org.mpi4j.purejava.collective.algorithm.FailureNews;
 import org.mpi4j.purejava.collective.algorithm.Gather;
 import org.mpi4j.purejava.collective.algorithm.ReduceScatterProblem;
 import org.mpi4j.purejava.collective.algorithm.Scan;
@@ -37,7 +38,8 @@ final class Plans {
         this.selection = selection;
     }
 
-    private Schedule schedule() {
+    /** An empty one, for the next operation. */
+    Schedule schedule() {
         return new Schedule(wire, nextTag(), scratch);
     }
 
@@ -195,6 +197,7 @@ final class Plans {
             selection
                     .reduce(send.dataBytes(), size, reduction.isCommutative())
                     .plan(schedule, sum, root);
+            agree(schedule, op);
         }
         return schedule;
     }
@@ -209,8 +212,16 @@ final class Plans {
                     .reduce(receive.dataBytes(), size, reduction.isCommutative())
                     .plan(schedule, sum, rank);
             finish(schedule, sum, home);
+            agree(schedule, op);
         }
         return schedule;
+    }
+
+    /** What a program's function throws at one rank is thrown at all. */
+    private static void agree(Schedule schedule, Op op) {
+        if (op.function().isPresent()) {
+            FailureNews.spread(schedule);
+        }
     }
 
     private static MpiBuffer start(MpiBuffer send, MpiBuffer home) {
@@ -231,6 +242,19 @@ final class Plans {
             Accumulator sum = new Accumulator(schedule, reduction, start(send, home), home);
             selection.allreduce(bytes, size, reduction.isCommutative()).plan(schedule, sum);
             finish(schedule, sum, home);
+            agree(schedule, op);
+        }
+        return schedule;
+    }
+
+    Schedule reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op) {
+        Schedule schedule = schedule();
+        if (inOut.dataBytes() > 0) {
+            Reduction reduction = Reduction.of(op, inOut.datatype());
+            MpiBuffer home = RawMemory.reachable(inOut);
+            Accumulator result = new Accumulator(schedule, reduction, home, home);
+            result.combineLower(RawMemory.reachable(in));
+            finish(schedule, result, home);
         }
         return schedule;
     }
@@ -262,6 +286,7 @@ final class Plans {
             selection
                     .reduceScatter(input.dataBytes(), reduction.isCommutative())
                     .plan(schedule, new ReduceScatterProblem(reduction, input, home, starts));
+            agree(schedule, op);
         }
         return schedule;
     }
@@ -289,6 +314,7 @@ final class Plans {
             MpiBuffer home = RawMemory.reachable(receive);
             Reduction reduction = Reduction.of(op, receive.datatype());
             plan.add(selection.scan(size), schedule, reduction, start(send, home), home);
+            agree(schedule, op);
         }
         return schedule;
     }

@@ -12,6 +12,8 @@ import org.mpi4j.purejava.collective.schedule.Schedule;
 import org.mpi4j.purejava.matching.Wire;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.Initiation;
+import org.mpi4j.spi.NeighborhoodBackend;
+import org.mpi4j.spi.Topology;
 
 /**
  * The collective operations of one communicator of the pure-Java backend. A blocking call runs the
@@ -52,8 +54,47 @@ public final class PureCollectives implements CollectivesBackend {
         this.allreduce = new Recent(wire, plans);
     }
 
-    private <R extends Request> R start(Schedule schedule, Initiation<R> how) {
-        return how.result(wire.start(schedule));
+    /**
+     * The operations with neighbours.
+     *
+     * @param topology how the ranks are arranged
+     * @return for the calling rank
+     */
+    public NeighborhoodBackend neighborhood(Topology topology) {
+        return new PureNeighborhood(this, wire.rank(), topology);
+    }
+
+    /**
+     * As {@link org.mpi4j.Mpi#reduceLocal}, with arguments that were checked.
+     *
+     * @param in what is read
+     * @param inOut what is overwritten
+     * @param op how to combine
+     */
+    public void reduceLocal(MpiBuffer in, MpiBuffer inOut, Op op) {
+        wire.run(plans.reduceLocal(in, inOut, op));
+    }
+
+    Schedule schedule() {
+        return plans.schedule();
+    }
+
+    void run(Schedule schedule) {
+        wire.run(schedule);
+    }
+
+    <R extends Request> R start(Schedule schedule, Initiation<R> how) {
+        if (how.hints().isEmpty()) {
+            return how.result(wire.start(schedule));
+        }
+        schedule.keep();
+        return how.result(
+                wire.persistent(
+                        "persistent collective operation",
+                        () -> {
+                            schedule.restart();
+                            return wire.start(schedule);
+                        }));
     }
 
     @Override

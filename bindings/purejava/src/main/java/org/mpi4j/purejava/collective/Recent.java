@@ -55,8 +55,20 @@ final class Recent {
         } else {
             entry.schedule().restart(plans.nextTag());
         }
-        // After an error it is not used again: it gave its memory back.
-        wire.run(entry.schedule());
+        run(entry.schedule());
         last.set(held);
+    }
+
+    /** After an error it is not used again. */
+    private void run(Schedule schedule) {
+        boolean done = false;
+        try {
+            wire.run(schedule);
+            done = true;
+        } finally {
+            if (!done) {
+                schedule.release();
+            }
+        }
     }
 }

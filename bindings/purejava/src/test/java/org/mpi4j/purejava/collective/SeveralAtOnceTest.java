@@ -145,7 +145,7 @@ class SeveralAtOnceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 8})
-    void anOperatorThatThrowsReachesItsCallerAndHangsNobody(int size) {
+    void anOperatorThatThrowsReachesAllRanksAndHangsNobody(int size) {
         IllegalStateException cause = new IllegalStateException("no sum today");
         try (Op failing =
                 Op.ofInt(
@@ -170,8 +170,10 @@ class SeveralAtOnceTest {
                                                             MpiBuffer.IN_PLACE, data, failing));
                             checkFailure(cause, again);
                         } else {
-                            request.await();
-                            comm.allreduce(MpiBuffer.IN_PLACE, data, failing);
+                            assertThrows(MpiException.class, request::await);
+                            assertThrows(
+                                    MpiException.class,
+                                    () -> comm.allreduce(MpiBuffer.IN_PLACE, data, failing));
                         }
                         int[] one = {1};
                         comm.allreduce(MpiBuffer.IN_PLACE, buffer(one), Op.SUM);

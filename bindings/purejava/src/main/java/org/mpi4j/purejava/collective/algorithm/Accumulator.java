@@ -109,6 +109,16 @@ public final class Accumulator {
         reduction.combine(schedule, spare(), value);
     }
 
+    /**
+     * Adds steps: some elements of this rank are combined as if they were of lower ranks.
+     *
+     * @param lower as many elements as there are
+     */
+    public void combineLower(MpiBuffer lower) {
+        schedule.copy(lower, inbox());
+        combineLower();
+    }
+
     /** Adds a step: what was received is of higher ranks. */
     void combineHigher() {
         if (reduction.isCommutative()) {

@@ -3,6 +3,7 @@ package org.mpi4j.purejava.collective.schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
@@ -206,8 +207,27 @@ public final class Schedule implements Progressable {
             combination.run();
         } catch (RuntimeException | Error e) {
             // The other ranks still get their messages, though not a meaningful result.
-            failed(new MpiException(ErrorClass.OP, "the reduction operation threw " + e, e));
+            String where = e + " at rank " + rank();
+            failed(new MpiException(ErrorClass.OP, "the reduction operation threw " + where, e));
         }
+    }
+
+    /**
+     * What has gone wrong so far, for steps that tell other ranks.
+     *
+     * @return empty if nothing has
+     */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
+     * For steps: this rank's operation has failed.
+     *
+     * @param why what is thrown at the end
+     */
+    public void fail(RuntimeException why) {
+        failed(why);
     }
 
     private void failed(RuntimeException why) {
@@ -247,7 +267,17 @@ public final class Schedule implements Progressable {
      */
     public void restart(int freshTag) {
         tag = freshTag;
+        restart();
+    }
+
+    /**
+     * Makes a schedule that was kept and is new or has come to its end ready to be run with the
+     * same tag. That is safe even if other ranks are still in the run before: messages of one
+     * sender with one tag stay in order.
+     */
+    public void restart() {
         next = 0;
+        failure = null;
     }
 
     /** Gives the temporary memory of a schedule back that was kept and is not run again. */
@@ -260,7 +290,7 @@ public final class Schedule implements Progressable {
 
     /** Only here is the memory given back: before, messages may still be written into it. */
     private void end() {
-        if (ending == Ending.GIVE_BACK || failure != null) {
+        if (ending == Ending.GIVE_BACK) {
             release();
         }
         if (failure != null) {
