@@ -3,6 +3,7 @@
  * provider interface that backends implement.
  */
 module org.mpi4j.api {
+    requires java.management;
     requires static transitive org.jspecify;
 
     exports org.mpi4j;

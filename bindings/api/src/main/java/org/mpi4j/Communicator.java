@@ -275,4 +275,16 @@ public interface Communicator
      */
     @Override
     void close();
+
+    /**
+     * As {@link #close()}, but waits until all communication here is complete, so that afterwards
+     * the ranks are no longer connected by this communicator. Collective, in an {@link
+     * InterCommunicator} over both groups. Requests that are not complete have to be completed by
+     * other threads.
+     *
+     * @throws MpiException as {@link #close()} does
+     * @throws UnsupportedOperationException if the backend does not have dynamic processes
+     * @see "MPI_Comm_disconnect, MPI 4.1 section 11.10.4"
+     */
+    void disconnect();
 }

@@ -1,6 +1,7 @@
 package org.mpi4j;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.mpi4j.spi.Backends;
 import org.mpi4j.spi.RunOptions;
@@ -114,6 +115,16 @@ public interface Mpi extends AutoCloseable {
         try (Group own = self().group()) {
             return own.incl();
         }
+    }
+
+    /**
+     * The ranks that started this rank's job with {@link Processes#spawn}.
+     *
+     * @return the same object each time; empty if the job was not spawned, or this was closed
+     * @see "MPI_Comm_get_parent, MPI 4.1 section 11.8.2"
+     */
+    default Optional<InterCommunicator> parent() {
+        return Optional.empty();
     }
 
     /**

@@ -353,6 +353,15 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
 
     @Override
     public final void close() {
+        end(backend::close);
+    }
+
+    @Override
+    public final void disconnect() {
+        end(backend::disconnect);
+    }
+
+    private void end(Runnable release) {
         requireOpen();
         if (backend.isPredefined()) {
             throw new MpiException(
@@ -365,7 +374,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
             backend.postponeClose();
             throw e;
         }
-        backend.close();
+        release.run();
         closed();
     }
 

@@ -312,6 +312,11 @@ public interface CommunicatorBackend {
      */
     boolean isPredefined();
 
+    /** As {@link #close()}, after all communication is complete. */
+    default void disconnect() {
+        throw Unsupported.chapter("dynamic processes (MPI 4.1 chapter 11)");
+    }
+
     /**
      * The other ranks close this communicator now, but this one cannot yet: does what they need of
      * it. May be called several times, and {@link #close()} after it.

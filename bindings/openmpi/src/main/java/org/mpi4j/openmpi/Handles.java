@@ -151,4 +151,13 @@ final class Handles {
         int end = length > 0 && bytes[length - 1] == 0 ? length - 1 : length;
         return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
+
+    /** A string that MPI wrote, up to its final zero. */
+    static String text(byte[] terminated) {
+        int end = 0;
+        while (terminated[end] != 0) {
+            end++;
+        }
+        return new String(terminated, 0, end, StandardCharsets.UTF_8);
+    }
 }

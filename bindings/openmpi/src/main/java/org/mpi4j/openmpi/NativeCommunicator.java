@@ -12,12 +12,14 @@ import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
+import org.mpi4j.Processes;
 import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.Windows;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedFiles;
+import org.mpi4j.spi.CheckedProcesses;
 import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.CommunicatorBackend;
@@ -266,6 +268,11 @@ final class NativeCommunicator implements CommunicatorBackend {
     }
 
     @Override
+    public Processes processes() {
+        return new CheckedProcesses(mpi, this, new NativeProcesses(mpi, handle));
+    }
+
+    @Override
     public CheckedCommunicator createInter(
             int localLeader, @Nullable CommunicatorBackend peer, int remoteLeader, int tag) {
         long bridge = OpenMpi.MPI_COMM_NULL;
@@ -356,5 +363,10 @@ final class NativeCommunicator implements CommunicatorBackend {
     @Override
     public void close() {
         Errors.check("MPI_Comm_free", OpenMpi.MPI_Comm_free(new long[] {handle}));
+    }
+
+    @Override
+    public void disconnect() {
+        Errors.check("MPI_Comm_disconnect", OpenMpi.MPI_Comm_disconnect(new long[] {handle}));
     }
 }

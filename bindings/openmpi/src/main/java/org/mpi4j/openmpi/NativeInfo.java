@@ -1,6 +1,5 @@
 package org.mpi4j.openmpi;
 
-import java.nio.charset.StandardCharsets;
 import org.mpi4j.Info;
 import org.mpi4j.raw.OpenMpi;
 
@@ -59,7 +58,7 @@ final class NativeInfo implements AutoCloseable {
             int room = OpenMpi.MPI_MAX_INFO_VAL;
             Errors.check("MPI_Info_get", OpenMpi.MPI_Info_get(handle, key, room, value, found));
             if (found[0] != 0 && value[0] != 0) {
-                info.set(text(key), text(value));
+                info.set(Handles.text(key), Handles.text(value));
             }
         }
         return info;
@@ -74,13 +73,5 @@ final class NativeInfo implements AutoCloseable {
         if (handle != OpenMpi.MPI_INFO_NULL) {
             Errors.check("MPI_Info_free", OpenMpi.MPI_Info_free(new long[] {handle}));
         }
-    }
-
-    private static String text(byte[] terminated) {
-        int end = 0;
-        while (terminated[end] != 0) {
-            end++;
-        }
-        return new String(terminated, 0, end, StandardCharsets.UTF_8);
     }
 }

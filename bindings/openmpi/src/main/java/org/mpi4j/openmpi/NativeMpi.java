@@ -3,11 +3,13 @@ package org.mpi4j.openmpi;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.ErrorCodes;
 import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Info;
+import org.mpi4j.InterCommunicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
@@ -34,6 +36,7 @@ final class NativeMpi implements Mpi {
     private final int tagUpperBound;
     private final Communicator world;
     private final CheckedCommunicator self;
+    private @Nullable InterCommunicator parent;
 
     private NativeMpi(RunOptions options, ThreadLevel granted) {
         args = options.args();
@@ -88,6 +91,23 @@ final class NativeMpi implements Mpi {
     @Override
     public Communicator self() {
         return self;
+    }
+
+    @Override
+    public synchronized Optional<InterCommunicator> parent() {
+        environment.requireActive();
+        long[] handle = new long[1];
+        Errors.check("MPI_Comm_get_parent", OpenMpi.MPI_Comm_get_parent(handle));
+        if (handle[0] == OpenMpi.MPI_COMM_NULL) {
+            // Never was, or is closed.
+            return Optional.empty();
+        }
+        InterCommunicator made = parent;
+        if (made == null) {
+            made = (InterCommunicator) NativeProcesses.connection(this, handle[0]);
+            parent = made;
+        }
+        return Optional.of(made);
     }
 
     @Override

@@ -11,11 +11,10 @@ final class Pending {
             words(
                     """
                     MPI_Accumulate
-                    MPI_Close_port MPI_Comm_accept MPI_Comm_connect
-                    MPI_Comm_create_group MPI_Comm_disconnect MPI_Comm_dup_with_info
-                    MPI_Comm_get_info MPI_Comm_get_parent MPI_Comm_idup MPI_Comm_idup_with_info
-                    MPI_Comm_join MPI_Comm_remote_group MPI_Comm_remote_size MPI_Comm_set_info
-                    MPI_Comm_spawn MPI_Comm_spawn_multiple MPI_Comm_split_type MPI_Comm_test_inter
+                    MPI_Comm_create_group MPI_Comm_dup_with_info
+                    MPI_Comm_get_info MPI_Comm_idup MPI_Comm_idup_with_info
+                    MPI_Comm_remote_group MPI_Comm_remote_size MPI_Comm_set_info
+                    MPI_Comm_split_type MPI_Comm_test_inter
                     MPI_Compare_and_swap
                     MPI_Fetch_and_op
                     MPI_Get
@@ -23,11 +22,10 @@ final class Pending {
                     MPI_Get_elements
                     MPI_Get_elements_x
                     MPI_Intercomm_create
-                    MPI_Intercomm_merge MPI_Lookup_name
-                    MPI_Op_free MPI_Open_port MPI_Pack MPI_Pack_external
+                    MPI_Intercomm_merge
+                    MPI_Op_free MPI_Pack MPI_Pack_external
                     MPI_Pack_external_size
                     MPI_Pack_size
-                    MPI_Publish_name
                     MPI_Put
                     MPI_Raccumulate
                     MPI_Rget
@@ -54,7 +52,7 @@ final class Pending {
                     MPI_Type_match_size
                     MPI_Type_set_name
                     MPI_Type_size_x
-                    MPI_Unpack MPI_Unpack_external MPI_Unpublish_name MPI_Win_allocate
+                    MPI_Unpack MPI_Unpack_external MPI_Win_allocate
                     MPI_Win_allocate_shared MPI_Win_attach MPI_Win_complete MPI_Win_create
                     MPI_Win_create_dynamic MPI_Win_detach MPI_Win_fence MPI_Win_flush
                     MPI_Win_flush_all MPI_Win_flush_local MPI_Win_flush_local_all MPI_Win_free

@@ -88,6 +88,7 @@ final class Reasons {
                     Map.entry("MPI_Win_set_attr", ATTRIBUTES),
                     Map.entry("MPI_Type_get_attr", ATTRIBUTES),
                     Map.entry("MPI_Win_get_attr", ATTRIBUTES),
+                    Map.entry("MPI_Comm_join", "Java does not tell a socket's file descriptor"),
                     Map.entry("MPI_Cart_coords", SHAPE),
                     Map.entry("MPI_Cart_rank", SHAPE),
                     Map.entry("MPI_Cart_shift", SHAPE),

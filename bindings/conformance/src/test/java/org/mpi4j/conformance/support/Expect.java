@@ -11,6 +11,13 @@ import org.mpi4j.MpiException;
 public final class Expect {
     private Expect() {}
 
+    /** Fails unless it is so. */
+    public static void that(boolean isSo, String what) {
+        if (!isSo) {
+            throw new AssertionError(what);
+        }
+    }
+
     /** Fails unless the call throws this class of error with all these parts in its message. */
     public static MpiException error(ErrorClass expected, Executable call, String... parts) {
         MpiException error = assertThrows(MpiException.class, call);
