@@ -1,4 +1,4 @@
-package org.mpi4j.conformance;
+package org.mpi4j.conformance.processes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
