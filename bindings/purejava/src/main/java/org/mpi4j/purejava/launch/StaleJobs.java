@@ -25,11 +25,13 @@ final class StaleJobs {
         return ProcessHandle.current().pid() + " " + namespace();
     }
 
-    /** In which numbering of processes we are: containers may share a directory. */
+    /** In which numbering of processes we are: containers and hosts may share a directory. */
     private static String namespace() throws IOException {
-        return Files.isSymbolicLink(PID_NAMESPACE)
-                ? Files.readSymbolicLink(PID_NAMESPACE).toString()
-                : "host";
+        String here =
+                Files.isSymbolicLink(PID_NAMESPACE)
+                        ? Files.readSymbolicLink(PID_NAMESPACE).toString()
+                        : "host";
+        return HostIdentity.boot() + " " + here;
     }
 
     /** Deletes what dead jobs of this user have left. */
