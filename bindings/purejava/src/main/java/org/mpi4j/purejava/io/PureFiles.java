@@ -102,7 +102,7 @@ public final class PureFiles implements FilesBackend {
 
     private static void create(String name, Set<OpenMode> modes) throws IOException {
         Path path = path(name);
-        refuseDirectory(path);
+        refuseDirectory(path, name);
         OpenOption how =
                 modes.contains(OpenMode.EXCL)
                         ? StandardOpenOption.CREATE_NEW
@@ -112,7 +112,7 @@ public final class PureFiles implements FilesBackend {
 
     private static SteadyFile openHere(String name, Set<OpenMode> modes) throws IOException {
         Path path = path(name);
-        refuseDirectory(path);
+        refuseDirectory(path, name);
         Set<OpenOption> options = new HashSet<>();
         if (!modes.contains(OpenMode.WRONLY)) {
             options.add(StandardOpenOption.READ);
@@ -123,9 +123,9 @@ public final class PureFiles implements FilesBackend {
         return new SteadyFile(path, Set.copyOf(options));
     }
 
-    private static void refuseDirectory(Path path) {
+    private static void refuseDirectory(Path path, String name) {
         if (Files.isDirectory(path)) {
-            throw new MpiException(ErrorClass.BAD_FILE, "'" + path + "' is a directory");
+            throw new MpiException(ErrorClass.BAD_FILE, "'" + name + "' is a directory");
         }
     }
 
@@ -143,7 +143,7 @@ public final class PureFiles implements FilesBackend {
                 failure(
                         () -> {
                             Path path = path(name);
-                            refuseDirectory(path);
+                            refuseDirectory(path, name);
                             Files.delete(path);
                         },
                         "delete '" + name + "'");
