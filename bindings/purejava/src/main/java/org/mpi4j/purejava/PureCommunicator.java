@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
@@ -14,9 +15,11 @@ import org.mpi4j.MpiException;
 import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.purejava.collective.PureCollectives;
+import org.mpi4j.purejava.io.PureFiles;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedFiles;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.NeighborhoodBackend;
@@ -267,6 +270,16 @@ final class PureCommunicator implements CommunicatorBackend {
     @Override
     public TopologiesBackend topologies() {
         return new PureTopologies(this);
+    }
+
+    @Override
+    public Files files() {
+        return new CheckedFiles(mpi.handles(), new PureFiles(mpi.messaging(), this::inner));
+    }
+
+    /** The same ranks for inner use: nothing that the program has to close. Collective. */
+    private CommunicatorBackend inner() {
+        return new PureCommunicator(mpi, ranks, agreedId(), "", Optional.empty());
     }
 
     @Override

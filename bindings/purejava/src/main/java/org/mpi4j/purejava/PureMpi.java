@@ -75,6 +75,10 @@ final class PureMpi implements Mpi {
         this.ownCollectives = own.collectives();
     }
 
+    OpenHandles handles() {
+        return handles;
+    }
+
     Messaging messaging() {
         return messaging;
     }

@@ -299,7 +299,11 @@ class FilesTest {
     }
 
     @FileTest
-    void writeToAFullDeviceThrows(Communicator comm) {
+    void writeToAFullDeviceThrows(Communicator comm, Mpi mpi) {
+        // Open MPI does not tell why it could not write.
+        boolean told = mpi.backend().equals("purejava");
+        ErrorClass error = told ? ErrorClass.NO_SPACE : ErrorClass.IO;
+        String named = told ? "/dev/full" : "MPI_File_";
         EnumSet<OpenMode> modes = EnumSet.of(OpenMode.WRONLY);
         byte[] data = new byte[100_000];
         try (MpiFile file = comm.files().open("/dev/full", modes)) {
@@ -316,7 +320,7 @@ class FilesTest {
                             () -> file.writeAtAll(0, buffer(data)),
                             () -> file.writeAllBegin(buffer(data)),
                             () -> file.writeOrdered(buffer(data)))) {
-                Expect.error(ErrorClass.IO, call, "MPI_File_");
+                Expect.error(error, call, named);
                 comm.barrier();
             }
         }
