@@ -21,16 +21,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.mpi4j.Communicator;
-import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
-import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Session;
 import org.mpi4j.SplitType;
-import org.mpi4j.conformance.support.OffHeap;
 import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 import org.mpi4j.spi.MpiProvider;
@@ -116,8 +113,7 @@ class LimitsTest {
                 "CommunicatorBackend.disconnect", () -> disconnect(comm),
                 "PureSession.createInterFromGroups", () -> connect(session, other),
                 "MpiProvider.tools", LimitsTest::tools,
-                "PureCommunicator.splitType", () -> comm.splitType(SplitType.NUMA, 0, new Info()),
-                "RawMemory.direct", () -> sendLong(comm));
+                "PureCommunicator.splitType", () -> comm.splitType(SplitType.NUMA, 0, new Info()));
     }
 
     private static void disconnect(Communicator comm) {
@@ -138,15 +134,6 @@ class LimitsTest {
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.getClass().getName().startsWith(BACKEND))
                 .forEach(MpiProvider::tools);
-    }
-
-    private static void sendLong(Communicator comm) {
-        long memory = OffHeap.allocate(8);
-        try {
-            comm.send(MpiBuffer.address(memory, 1L << 31, Datatype.BYTE), comm.rank(), 0);
-        } finally {
-            OffHeap.free(memory);
-        }
     }
 
     private static void check(String place, String told, Executable call) {
