@@ -12,10 +12,11 @@ import org.mpi4j.purejava.transport.tcp.Timed;
 final class Cards {
     private Cards() {}
 
-    static void send(Timed to, List<byte[]> cards) throws IOException {
+    static void send(Timed to, List<Card> cards) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        for (byte[] card : cards) {
+        for (Card each : cards) {
+            byte[] card = each.toBytes();
             out.writeInt(card.length);
             out.write(card);
         }

@@ -25,7 +25,7 @@ final class HostIdentity {
             return given;
         }
         Object directory =
-                Files.readAttributes(SharedHost.base(), BasicFileAttributes.class).fileKey();
+                Files.readAttributes(ProcessJob.directory(), BasicFileAttributes.class).fileKey();
         return boot() + " " + directory;
     }
 

@@ -79,11 +79,14 @@ final class HostsJob {
         List<InetSocketAddress> reachable = ListenAddress.reachable(gate.address(), gate.port());
         Card own = new Card(place.rank(), HostIdentity.current(), reachable, Processors.allowed());
         Timed timed = new Timed(rendezvous, patience.deadline());
-        Cards.send(timed, List.of(own.toBytes()));
+        Cards.send(timed, List.of(own));
         try {
             return Cards.receive(timed, place.size());
         } catch (IOException e) {
-            throw patience.left().isZero() ? patience.over(point.missing()) : e;
+            if (patience.left().isZero()) {
+                throw patience.over(point.missing());
+            }
+            throw e;
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The directory in which the processes of a job meet, for the moment until all have mapped the
@@ -117,8 +118,12 @@ final class JobDirectory {
 
     /** The text, once it is there and complete. */
     Optional<String> published() throws IOException {
-        // A network file system looks again only if somebody opens the directory.
-        Files.newDirectoryStream(path.getParent()).close();
+        // A network file system looks again only if somebody lists the directory.
+        try (Stream<Path> listed = Files.list(path.getParent())) {
+            if (listed.noneMatch(path::equals)) {
+                return Optional.empty();
+            }
+        }
         return isReady(TEXT)
                 ? Optional.of(PrivateFiles.read(path.resolve(TEXT), user))
                 : Optional.empty();

@@ -58,7 +58,7 @@ final class MeetingPoint implements AutoCloseable {
         if (address.isPresent()) {
             return at(Settings.address(ADDRESS_VARIABLE, address.get()), place);
         }
-        Path base = directory().orElseGet(SharedHost::base);
+        Path base = directory().orElseGet(ProcessJob::directory);
         UserPrincipal user = JobDirectory.currentUser(base);
         JobDirectory directory = new JobDirectory(base, user, place.job() + "|rendezvous");
         if (place.rank() > 0) {

@@ -95,8 +95,9 @@ final class PrivateFiles {
         try (FileChannel file =
                 FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             ByteBuffer bytes = ByteBuffer.allocate(LARGEST_TEXT);
-            while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-                continue;
+            int count = file.read(bytes);
+            while (count > 0) {
+                count = file.read(bytes);
             }
             return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         }

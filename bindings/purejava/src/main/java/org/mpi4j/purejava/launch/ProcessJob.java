@@ -1,5 +1,7 @@
 package org.mpi4j.purejava.launch;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,6 +16,8 @@ public final class ProcessJob {
 
     /** System property: how many seconds to wait for the other ranks. */
     public static final String PATIENCE_PROPERTY = "mpi4j.join.seconds";
+
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     private ProcessJob() {}
 
@@ -61,5 +65,20 @@ public final class ProcessJob {
                             + ") gave rank and size but nothing that tells its jobs apart; set"
                             + " MPI4J_RANK, MPI4J_SIZE and MPI4J_JOB");
         }
+    }
+
+    /**
+     * Where the processes of one host share files: in memory if there is such a place.
+     *
+     * @return a directory
+     */
+    public static Path directory() {
+        String chosen = System.getenv(DIRECTORY_VARIABLE);
+        if (chosen != null && !chosen.isBlank()) {
+            return Path.of(chosen);
+        }
+        return Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)
+                ? SHARED_MEMORY
+                : Path.of(System.getProperty("java.io.tmpdir"));
     }
 }

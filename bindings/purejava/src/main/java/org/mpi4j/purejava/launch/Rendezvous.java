@@ -29,7 +29,7 @@ public final class Rendezvous implements AutoCloseable {
     private static final Duration SLICE = Duration.ofMillis(200);
     private static final Duration CARD_TIME = Duration.ofSeconds(10);
 
-    private record Guest(SocketChannel channel, byte[] card) {}
+    private record Guest(SocketChannel channel, Card card) {}
 
     private final Gate gate;
     private final int ranks;
@@ -108,7 +108,10 @@ public final class Rendezvous implements AutoCloseable {
     private void receive(Gate.Admitted came) {
         long deadline = System.nanoTime() + CARD_TIME.toNanos();
         try {
-            byte[] card = Cards.receive(new Timed(came.channel(), deadline));
+            Card card = Card.of(Cards.receive(new Timed(came.channel(), deadline)));
+            if (card.rank() != came.rank()) {
+                throw new IOException("the card of another rank");
+            }
             guests.put(came.rank(), new Guest(came.channel(), card));
         } catch (IOException e) {
             // It may come again; if it does not, it is among those that are missing.
@@ -117,7 +120,7 @@ public final class Rendezvous implements AutoCloseable {
     }
 
     private void tellAll() {
-        List<byte[]> cards = guests.values().stream().map(Guest::card).toList();
+        List<Card> cards = guests.values().stream().map(Guest::card).toList();
         long deadline = System.nanoTime() + CARD_TIME.toNanos();
         for (Guest guest : guests.values()) {
             try {

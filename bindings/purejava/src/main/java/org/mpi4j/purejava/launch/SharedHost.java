@@ -2,7 +2,6 @@ package org.mpi4j.purejava.launch;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Arrays;
@@ -24,8 +23,6 @@ final class SharedHost {
      */
     record Shared(List<Optional<Link>> links, ProcessControl control) {}
 
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-
     private final JobDirectory directory;
     private final Path base;
     private final UserPrincipal user;
@@ -41,24 +38,13 @@ final class SharedHost {
         this.directory = new JobDirectory(base, user, job);
     }
 
-    /** Where files are that only this host sees. */
-    static Path base() {
-        String chosen = System.getenv(ProcessJob.DIRECTORY_VARIABLE);
-        if (chosen != null && !chosen.isBlank()) {
-            return Path.of(chosen);
-        }
-        return Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)
-                ? SHARED_MEMORY
-                : Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
     /**
      * Meets the other ranks of this host. Nothing is left in the file system when it returns.
      *
      * @param job what only they know
      */
     static Shared meet(String job, Members members, Patience patience) {
-        Path base = base();
+        Path base = ProcessJob.directory();
         try {
             return new SharedHost(job, base, members, patience).meet();
         } catch (IOException e) {
@@ -81,9 +67,12 @@ final class SharedHost {
     private Shared host() throws IOException {
         StaleJobs.reclaim(base, user);
         directory.claim();
-        try (Sweeper sweeper = new Sweeper(directory)) {
+        Sweeper sweeper = new Sweeper(directory);
+        try {
             directory.fill(members.size());
             return attach();
+        } finally {
+            sweeper.close();
         }
     }
 

@@ -49,7 +49,7 @@ final class StaleJobs {
 
     private static void reclaimOne(Path directory, UserPrincipal user) throws IOException {
         try {
-            if (JobDirectory.isOwn(directory, user) && isStale(directory)) {
+            if (PrivateFiles.isDirectory(directory, user) && isStale(directory)) {
                 JobDirectory.delete(directory);
             }
         } catch (NoSuchFileException e) {

@@ -6,12 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/**
- * The messages of the proof.
- *
- * @param text as sent, in network order: magic, scope, the caller's rank, whom it means, random
- */
-record Greeting(byte[] text) {
+/** The messages of the proof. */
+final class Greeting {
     /** Ends with the version and the byte order of frames, which must be the same. */
     private static final byte[] MAGIC =
             ("mpi4j/1" + (ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? 'B' : 'L'))
@@ -30,6 +26,17 @@ record Greeting(byte[] text) {
     static final int WELCOME = 1;
 
     private static final int FROM = MAGIC.length + Pass.SCOPE_BYTES;
+
+    private final byte[] text;
+
+    /** As sent, in network order: magic, scope, the caller's rank, whom it means, random. */
+    Greeting(byte[] text) {
+        this.text = text;
+    }
+
+    byte[] text() {
+        return text;
+    }
 
     static Greeting of(Pass pass, int to) {
         ByteBuffer made = ByteBuffer.allocate(GREETING);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
@@ -15,10 +14,6 @@ import org.mpi4j.MpiException;
  */
 final class Readiness {
     private static final int FEW = 3;
-
-    /** Kept, so that a round allocates nothing. */
-    private static final Consumer<SelectionKey> MARK =
-            key -> ((TcpInlet) key.attachment()).setReady(true);
 
     private final @Nullable Selector selector;
 
@@ -48,11 +43,15 @@ final class Readiness {
     void look(TcpInlet inlet) {
         if (inlet == first && selector != null) {
             try {
-                selector.selectNow(MARK);
+                selector.selectNow(Readiness::mark);
             } catch (IOException e) {
                 throw new MpiException(ErrorClass.INTERN, "cannot select: " + e, e);
             }
         }
+    }
+
+    private static void mark(SelectionKey key) {
+        ((TcpInlet) key.attachment()).setReady(true);
     }
 
     /** There was nothing more to read. */

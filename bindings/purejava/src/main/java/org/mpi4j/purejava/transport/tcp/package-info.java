@@ -5,7 +5,7 @@
  * at: {@link org.mpi4j.purejava.transport.tcp.Gate} listens and {@link
  * org.mpi4j.purejava.transport.tcp.Caller} connects, each with a {@link
  * org.mpi4j.purejava.transport.tcp.Pass}; what they give is a connection with a proven peer at its
- * other end, and {@link org.mpi4j.purejava.transport.tcp.TcpLink} makes channels of it. Two jobs
+ * other end, and {@link org.mpi4j.purejava.transport.tcp.TcpLinks} makes channels of it. Two jobs
  * that want to talk need a secret in common and nothing else from here.
  *
  * <p>The proof, in messages of fixed size: the caller sends what it wants to be (scope, rank, whom
