@@ -4,10 +4,12 @@ import static org.mpi4j.MpiBuffer.buffer;
 
 import java.util.Arrays;
 import org.mpi4j.Communicator;
+import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.Op;
+import org.mpi4j.SplitType;
 
-/** The programs that {@link ProcessJobTest} starts as processes of their own. */
+/** The programs that {@link ChildJob} starts as processes of their own. */
 final class Child {
     private Child() {}
 
@@ -20,6 +22,7 @@ final class Child {
         boolean last = world.rank() == world.size() - 1;
         switch (what) {
             case "ring" -> ring(world);
+            case "hosts" -> hosts(mpi);
             case "throw" -> {
                 if (last) {
                     throw new IllegalStateException("thrown on purpose");
@@ -40,6 +43,14 @@ final class Child {
                 world.recv(buffer(new byte[1]), world.size() - 1, 1);
             }
             default -> throw new IllegalArgumentException(what);
+        }
+    }
+
+    private static void hosts(Mpi mpi) {
+        try (Communicator near =
+                mpi.world().splitType(SplitType.SHARED, 0, new Info()).orElseThrow()) {
+            int first = near.allreduce(mpi.world().rank(), Op.MIN);
+            System.out.println(near.size() + " from " + first + ", " + mpi.isWtimeGlobal());
         }
     }
 

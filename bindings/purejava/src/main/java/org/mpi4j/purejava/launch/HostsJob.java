@@ -28,6 +28,7 @@ import org.mpi4j.spi.LaunchEnvironment;
 final class HostsJob {
     private static final String PURPOSE = "ranks";
     private static final Duration ONE_CALL = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(5);
 
     private final LaunchEnvironment place;
     private final Transport transport;
@@ -92,16 +93,17 @@ final class HostsJob {
 
     /** Connects to whoever listens at one of some addresses, again and again. */
     private SocketChannel reach(List<InetSocketAddress> addresses, Pass pass, int to, String whom) {
-        String last = "it has no address";
+        String last = "there was no time for it";
         while (true) {
             for (InetSocketAddress address : addresses) {
                 try {
                     return Caller.call(address, pass, to, shorter(patience.left(), ONE_CALL));
                 } catch (IOException e) {
-                    last = address + ": " + e.getMessage();
+                    // The last call may have been cut short, and so tell nothing.
+                    last = patience.left().isZero() ? last : address + ": " + e.getMessage();
                 }
             }
-            patience.pause(whom + " cannot be reached, " + last);
+            patience.pause(BETWEEN_CALLS, whom + " cannot be reached, " + last);
         }
     }
 

@@ -9,7 +9,7 @@ import org.mpi4j.spi.LaunchEnvironment;
 /** How long a rank waits for the others to come. */
 final class Patience {
     private static final long DEFAULT = 60;
-    private static final long SLICE_NANOS = 200_000;
+    private static final Duration SLICE = Duration.ofNanos(200_000);
 
     private final LaunchEnvironment place;
     private final Duration limit;
@@ -48,10 +48,15 @@ final class Patience {
 
     /** Waits a little, or gives up. */
     void pause(String missing) {
+        pause(SLICE, missing);
+    }
+
+    /** Waits as long as it is told, or gives up. */
+    void pause(Duration slice, String missing) {
         if (left().isZero()) {
             throw over(missing);
         }
-        LockSupport.parkNanos(SLICE_NANOS);
+        LockSupport.parkNanos(slice.toNanos());
     }
 
     MpiException over(String missing) {
