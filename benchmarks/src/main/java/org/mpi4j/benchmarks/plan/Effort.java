@@ -10,9 +10,9 @@ public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
     TINY(1, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, 16, 400, 10_000, Duration.ofSeconds(105)),
+    QUICK(6, 3, 40, 300, 8_000, Duration.ofSeconds(105)),
     /** Everything, within an hour. */
-    THOROUGH(20, 10, 40, 2000, 30_000, Duration.ofMinutes(52));
+    THOROUGH(20, 10, 100, 1500, 20_000, Duration.ofMinutes(52));
 
     private static final Set<Operation> OF_A_QUICK_RUN =
             EnumSet.of(
@@ -20,7 +20,9 @@ public enum Effort {
                     Operation.BANDWIDTH,
                     Operation.RATE,
                     Operation.ALLREDUCE,
-                    Operation.PUT);
+                    Operation.PUT,
+                    Operation.COPY,
+                    Operation.FLAG);
 
     /**
      * What keeps a twin from taking for ever.

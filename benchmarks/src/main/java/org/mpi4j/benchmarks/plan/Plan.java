@@ -71,6 +71,7 @@ public final class Plan {
     /** What an event may take in C; only the number of samples depends on it. */
     private static double expectedUs(Operation operation, int bytes) {
         return switch (operation.family()) {
+            case FLOOR -> 0.2;
             case LOCAL, ONE_SIDED, ATOMIC -> 0.03 + bytes / BYTES_OF_US;
             case FILE -> 2 + bytes / BYTES_OF_US;
             case THREADS -> SHORT_US * 0.1 + bytes / BYTES_OF_US;
