@@ -7,10 +7,13 @@
 #include "common.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+enum { PATIENCE = 1000 };
 
 static atomic_llong *word;
 static long long turn;
@@ -41,12 +44,15 @@ static const char *set_up(const struct setting *setting)
     return NULL;
 }
 
+/* Lets others run at times: where both ranks share a core, spinning would not end. */
 static void await(long long value)
 {
-    while (atomic_load_explicit(word, memory_order_acquire) != value) {
+    for (int turns = 1; atomic_load_explicit(word, memory_order_acquire) != value; turns++) {
 #if defined(__x86_64__)
         __builtin_ia32_pause();
 #endif
+        if (turns % PATIENCE == 0)
+            sched_yield();
     }
 }
 

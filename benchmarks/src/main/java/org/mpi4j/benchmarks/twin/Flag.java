@@ -20,6 +20,8 @@ final class Flag implements Benchmark {
     private static final VarHandle WORD =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    private static final int PATIENCE = 1000;
+
     private final Communicator world;
     private final Path file;
     private final int me;
@@ -80,9 +82,14 @@ final class Flag implements Benchmark {
         turn = now;
     }
 
+    /** Lets others run at times: where both ranks share a core, spinning would not end. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on whether it has an effect
     private static void await(ByteBuffer shared, long value) {
-        while ((long) WORD.getAcquire(shared, 0) != value) {
+        for (int turns = 1; (long) WORD.getAcquire(shared, 0) != value; turns++) {
             Thread.onSpinWait();
+            if (turns % PATIENCE == 0) {
+                Thread.yield();
+            }
         }
     }
 
