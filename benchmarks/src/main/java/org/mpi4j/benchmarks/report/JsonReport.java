@@ -64,6 +64,8 @@ public final class JsonReport {
         cell.addProperty("meaning", comparison.cell().operation().meaning());
         cell.addProperty(
                 "better", comparison.cell().operation().better().name().toLowerCase(Locale.ROOT));
+        cell.addProperty("family", comparison.cell().operation().family().title());
+        cell.addProperty("ranks", comparison.cell().ranks());
         cell.addProperty("unit", comparison.cell().operation().unit());
         cell.addProperty("eventsPerSample", comparison.cell().events());
         comparison.kept().spread().ifPresent(spread -> cell.addProperty("spreadOfC", spread));
@@ -74,6 +76,9 @@ public final class JsonReport {
         JsonObject columns = new JsonObject();
         comparison.columns().forEach((column, entry) -> columns.add(name(column), entry(entry)));
         cell.add("columns", columns);
+        JsonObject lacking = new JsonObject();
+        comparison.lacking().forEach((column, why) -> lacking.addProperty(name(column), why));
+        cell.add("lacking", lacking);
         return cell;
     }
 
@@ -86,6 +91,7 @@ public final class JsonReport {
         entry.cPlusWarmCopiesUs().ifPresent(us -> object.addProperty("cPlusWarmCopiesUs", us));
         add(object, "ratioToCPlusWarmCopies", entry.ratioToCPlusWarmCopies());
         entry.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
+        entry.overlapPercent().ifPresent(p -> object.addProperty("overlapPercent", p));
         entry.events().ifPresent(events -> object.add("eventsUs", GSON.toJsonTree(events)));
         object.addProperty("launchesWithSteadyWarmUp", entry.steadyLaunches());
         return object;
@@ -97,6 +103,7 @@ public final class JsonReport {
         object.addProperty("operation", verdict.target().operation().text());
         object.addProperty("size", verdict.size());
         object.addProperty("bytes", verdict.bytes());
+        object.addProperty("ranks", verdict.ranks());
         object.addProperty("yardstick", verdict.target().yardstick().name());
         object.addProperty(
                 "direction", verdict.target().direction().name().toLowerCase(Locale.ROOT));
@@ -132,6 +139,8 @@ public final class JsonReport {
         object.addProperty("warmUpBlocks", run.warmUpBlocks());
         object.addProperty("steady", run.steady());
         object.addProperty("valid", run.valid());
+        object.addProperty("ranks", run.ranks());
+        run.overlapPercent().ifPresent(p -> object.addProperty("overlapPercent", p));
         run.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
         object.add("samplesUs", GSON.toJsonTree(run.samplesUs()));
         return object;

@@ -11,6 +11,7 @@ import org.mpi4j.benchmarks.stats.Estimate;
  * How one target fared at one size.
  *
  * @param target the target
+ * @param ranks how many ranks
  * @param bytes size of a message
  * @param size the same for people
  * @param outcome the judgement
@@ -19,6 +20,7 @@ import org.mpi4j.benchmarks.stats.Estimate;
  */
 public record Verdict(
         Target target,
+        int ranks,
         long bytes,
         String size,
         Outcome outcome,
@@ -73,6 +75,7 @@ public record Verdict(
         String remark = measured.map(m -> remark(target, comparison, m)).orElse("");
         return new Verdict(
                 target,
+                comparison.cell().ranks(),
                 comparison.cell().bytes(),
                 comparison.cell().size(),
                 outcome,

@@ -1,8 +1,10 @@
 package org.mpi4j.purejava;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
@@ -46,7 +48,8 @@ final class PureCommunicator implements CommunicatorBackend {
         this.mpi = mpi;
         this.ranks = ranks;
         this.id = id;
-        this.pointToPoint = mpi.messaging().pointToPoint(ranks, programContext(id));
+        this.pointToPoint =
+                mpi.messaging().pointToPoint(ranks, programContext(id), partitionedContext(id));
         this.collectives = collectives(mpi, ranks, id);
         this.name = name;
         this.topology = topology;
@@ -99,6 +102,10 @@ final class PureCommunicator implements CommunicatorBackend {
     /** Messages that make communicators for a part of the ranks. */
     private static long groupContext(long id) {
         return CONTEXTS * id + 2;
+    }
+
+    private static long partitionedContext(long id) {
+        return CONTEXTS * id + 3;
     }
 
     @Override
@@ -214,17 +221,41 @@ final class PureCommunicator implements CommunicatorBackend {
 
     /** The first of some ranks gives the number. Only they take part. */
     private long idOfFirst(int[] members, int tag) {
-        PointToPointBackend among = mpi.messaging().pointToPoint(ranks, groupContext(id));
-        long[] given = new long[1];
+        return ofFirst(members, tag, members[0] == mpi.rank() ? mpi.nextId() : 0)[0];
+    }
+
+    /** What the first of some ranks says. Only they take part. */
+    private long[] ofFirst(int[] members, int tag, long... said) {
+        PointToPointBackend among =
+                mpi.messaging().pointToPoint(ranks, groupContext(id), partitionedContext(id));
         if (members[0] == mpi.rank()) {
-            given[0] = mpi.nextId();
             for (int i = 1; i < members.length; i++) {
-                among.send(MpiBuffer.buffer(given), ranks.local(members[i]), tag);
+                among.send(MpiBuffer.buffer(said), ranks.local(members[i]), tag);
             }
         } else {
-            among.recv(MpiBuffer.buffer(given), ranks.local(members[0]), tag);
+            among.recv(MpiBuffer.buffer(said), ranks.local(members[0]), tag);
         }
-        return given[0];
+        return said;
+    }
+
+    /** Makes a communicator for some ranks, whose calls a text tells apart. Only they take part. */
+    CheckedCommunicator among(int[] members, String text) {
+        Ranks some = new Ranks(members);
+        if (some.local(mpi.rank()) < 0) {
+            throw new MpiException(ErrorClass.GROUP, "the calling process is not in the group");
+        }
+        long name =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                        .getMostSignificantBits();
+        boolean first = members[0] == mpi.rank();
+        int tag = (int) (name & Integer.MAX_VALUE);
+        long[] said = ofFirst(members, tag, first ? mpi.nextId() : 0, name);
+        if (said[1] != name) {
+            throw new MpiException(
+                    ErrorClass.NOT_SAME,
+                    "tag is '" + text + "', but another one at the first rank of the group");
+        }
+        return mpi.make(some, said[0], Optional.empty()).orElseThrow();
     }
 
     private int[] subset(Group group) {
@@ -312,5 +343,6 @@ final class PureCommunicator implements CommunicatorBackend {
         mpi.messaging().forget(programContext(id));
         mpi.messaging().forget(collectiveContext(id));
         mpi.messaging().forget(groupContext(id));
+        mpi.messaging().forget(partitionedContext(id));
     }
 }

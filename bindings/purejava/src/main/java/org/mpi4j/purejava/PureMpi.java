@@ -31,13 +31,13 @@ import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.spi.AllocatedMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedErrorCodes;
+import org.mpi4j.spi.CheckedSession;
 import org.mpi4j.spi.Checks;
 import org.mpi4j.spi.JavaErrorCodes;
 import org.mpi4j.spi.JobFailure;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.Topology;
-import org.mpi4j.spi.Unsupported;
 
 /** The environment of one rank on the pure-Java backend. */
 final class PureMpi implements Mpi {
@@ -45,6 +45,10 @@ final class PureMpi implements Mpi {
     private static final int WORLD = 0;
 
     private static final int SELF = 1;
+
+    /** Its contexts tell the ranks of a session's group what their communicator is. */
+    private static final int SESSIONS = 2;
+
     private static final double NANO = 1e-9;
 
     private final int rank;
@@ -58,7 +62,7 @@ final class PureMpi implements Mpi {
     private final JavaErrorCodes errorTable = new JavaErrorCodes();
     private final ErrorCodes errorCodes = new CheckedErrorCodes(errorTable);
     private final OpenHandles handles = new OpenHandles(this::endJob);
-    private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
+    private final AtomicInteger nextNumber = new AtomicInteger(SESSIONS + 1);
     private final AtomicBoolean finalized = new AtomicBoolean();
 
     PureMpi(Endpoint endpoint, List<String> args) {
@@ -117,6 +121,13 @@ final class PureMpi implements Mpi {
             return Optional.empty();
         }
         return Optional.of(open(ranks, id, "", topology));
+    }
+
+    /** Makes a communicator of ranks that need not have one together. Collective over them. */
+    CheckedCommunicator among(int[] members, String tag) {
+        Ranks everyone = new Ranks(IntStream.range(0, world.size()).toArray());
+        return new PureCommunicator(this, everyone, SESSIONS, "", Optional.empty())
+                .among(members, tag);
     }
 
     private void requireRunning() {
@@ -295,7 +306,8 @@ final class PureMpi implements Mpi {
     @Override
     public Session sessionInit(Info info) {
         requireRunning();
-        throw Unsupported.chapter("sessions (MPI 4.1 section 11.3)");
+        CheckedSession.requireInfo(info);
+        return new CheckedSession(handles, new PureSession(this, info));
     }
 
     @Override

@@ -200,7 +200,7 @@ final class OperationPlots {
     }
 
     private String figureTitle() {
-        return Words.title(operation.name())
+        return Words.title(operation)
                 + ", "
                 + operation.unit()
                 + " ("

@@ -20,13 +20,13 @@ final class OperationSection {
     }
 
     static String anchor(int chapter, OperationFigures operation) {
-        return "run" + chapter + "-" + Words.anchor(operation.name());
+        return "run" + chapter + "-" + Words.anchor(operation.name() + "-" + operation.ranks());
     }
 
     void write(int chapter) {
         OperationPlots plots = new OperationPlots(run, operation);
         out.open("section", "class", "operation", "id", anchor(chapter, operation));
-        out.element("h3", Words.title(operation.name()));
+        out.element("h3", Words.title(operation));
         out.element(
                 "p",
                 operation.meaning()

@@ -83,7 +83,7 @@ final class RunChapter {
             out.open("li");
             out.element(
                     "a",
-                    Words.title(operation.name()),
+                    Words.title(operation),
                     "href",
                     "#" + OperationSection.anchor(number, operation));
             OperationSection.verdict(verdict, out);

@@ -2,12 +2,15 @@ package org.mpi4j.benchmarks.report.html;
 
 import java.util.Locale;
 import org.mpi4j.benchmarks.report.Figures;
+import org.mpi4j.benchmarks.report.read.OperationFigures;
 import org.mpi4j.benchmarks.stats.Better;
 import org.mpi4j.benchmarks.stats.Estimate;
 import org.mpi4j.benchmarks.stats.Interval;
 
 /** Numbers and names as they stand on the page. */
 final class Words {
+    private static final int USUAL_RANKS = 2;
+
     private Words() {}
 
     /** A median with the ends of its interval, if that says something. */
@@ -50,6 +53,14 @@ final class Words {
     /** A name that can stand in an address. */
     static String anchor(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** An operation as a title. */
+    static String title(OperationFigures operation) {
+        String name = title(operation.name());
+        return operation.ranks() == USUAL_RANKS
+                ? name
+                : name + " on " + operation.ranks() + " ranks";
     }
 
     /** A name of the files as a title. */

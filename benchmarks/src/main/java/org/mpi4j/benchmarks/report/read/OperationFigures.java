@@ -7,6 +7,8 @@ import org.mpi4j.benchmarks.stats.Better;
  * One operation at all sizes.
  *
  * @param name of the operation
+ * @param family of operations that it belongs to
+ * @param ranks how many ranks
  * @param meaning what the figure is, in a few words
  * @param unit of the figures
  * @param better which figures are good
@@ -15,6 +17,8 @@ import org.mpi4j.benchmarks.stats.Better;
  */
 public record OperationFigures(
         String name,
+        String family,
+        int ranks,
         String meaning,
         String unit,
         Better better,

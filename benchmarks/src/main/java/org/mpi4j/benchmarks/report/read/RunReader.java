@@ -55,7 +55,8 @@ final class RunReader {
         Map<String, List<JsonObject>> groups = new LinkedHashMap<>();
         for (JsonElement element : array(report, name)) {
             JsonObject object = element.getAsJsonObject();
-            groups.computeIfAbsent(text(object, "operation"), key -> new ArrayList<>()).add(object);
+            String group = text(object, "operation") + member(object, "ranks").getAsInt();
+            groups.computeIfAbsent(group, key -> new ArrayList<>()).add(object);
         }
         return groups;
     }
@@ -64,6 +65,8 @@ final class RunReader {
         JsonObject first = cells.get(0);
         return new OperationFigures(
                 text(first, "operation"),
+                text(first, "family"),
+                member(first, "ranks").getAsInt(),
                 text(first, "meaning"),
                 text(first, "unit"),
                 better(first, "better"),

@@ -32,6 +32,7 @@ public record Look(String style, String marker) {
         KNOWN.put("c_staged", new Look("look-c-staged", CIRCLE));
         KNOWN.put("native_direct", new Look("look-direct", SQUARE));
         KNOWN.put("native_arrays", new Look("look-array", DIAMOND));
+        KNOWN.put("native_arrays_jdk", new Look("look-array-jdk", BAR));
         KNOWN.put("pure_java", new Look("look-pure", UP));
         KNOWN.put("pure_threads", new Look("look-threads", DOWN));
         KNOWN.put("pure_tcp", new Look("look-tcp", CROSS));

@@ -152,6 +152,20 @@ class FileContentTest {
     }
 
     @FileTest
+    void interruptedThreadOpensAFile(Communicator comm) {
+        try (SharedDirectory dir = new SharedDirectory(comm)) {
+            Thread.currentThread().interrupt();
+            try (MpiFile file = dir.create()) {
+                file.writeOrdered(buffer(new byte[] {(byte) comm.rank()}));
+                assertTrue(Thread.interrupted());
+                assertEquals(comm.size(), file.positionShared());
+                comm.barrier();
+            }
+            assertEquals(List.of(SharedDirectory.FILE), dir.names());
+        }
+    }
+
+    @FileTest
     void everySharedWriteHasAPlaceOfItsOwn(Communicator comm) {
         int each = 60;
         try (SharedDirectory dir = new SharedDirectory(comm);

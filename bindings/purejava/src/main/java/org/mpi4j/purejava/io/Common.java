@@ -49,31 +49,21 @@ final class Common implements AutoCloseable {
 
     private static Optional<Common> onOneHost(FileRanks ranks, Path directory) {
         Path made = ranks.rank() == 0 ? make(directory, "mpi4j-") : null;
-        FileChannel file = openMemory(named(ranks, made));
-        boolean everywhere = ranks.least(file == null ? 0 : 1)[0] == 1;
+        Common opened = openMemory(named(ranks, made));
+        boolean everywhere = ranks.least(opened == null ? 0 : 1)[0] == 1;
         delete(made);
-        if (file == null || everywhere) {
-            return Optional.ofNullable(file).map(Common::mapped);
+        if (opened != null && !everywhere) {
+            opened.close();
         }
-        close(file);
-        return Optional.empty();
-    }
-
-    private static Common mapped(FileChannel file) {
-        try {
-            FileChannel.MapMode shared = FileChannel.MapMode.READ_WRITE;
-            return new Common(new MappedPointer(file.map(shared, 0, Long.BYTES)), file, null);
-        } catch (IOException e) {
-            throw FileErrors.of(e, "share memory with the other ranks");
-        }
+        return everywhere ? Optional.ofNullable(opened) : Optional.empty();
     }
 
     static Common onSeveralHosts(FileRanks ranks, Path data) {
-        Path made =
-                ranks.rank() == 0
-                        ? make(data.toAbsolutePath().getParent(), "." + data.getFileName() + ".")
-                        : null;
-        Path name = named(ranks, made);
+        // Hosts may reach the same directory by different names.
+        Path directory = data.toAbsolutePath().getParent();
+        Path made = ranks.rank() == 0 ? make(directory, "." + data.getFileName() + ".") : null;
+        Path called = named(ranks, made == null ? null : made.getFileName());
+        Path name = called == null || directory == null ? null : directory.resolve(called);
         SharedPointer opened = openBeside(name);
         if (ranks.least(opened == null ? 0 : 1)[0] == 1 && opened != null) {
             return new Common(opened, null, made);
@@ -101,29 +91,45 @@ final class Common implements AutoCloseable {
         if (directory == null) {
             return null;
         }
-        Path made = null;
         try {
-            made = Files.createTempFile(directory, prefix, ".mpi4j");
-            Files.write(made, new byte[Long.BYTES]);
-            return made;
+            return Uninterrupted.run(
+                    () -> filled(Files.createTempFile(directory, prefix, ".mpi4j")));
         } catch (IOException | IllegalArgumentException e) {
-            delete(made);
             return null;
         }
     }
 
-    /** Null if it cannot be opened: then it is not there for all, and the ranks agree on that. */
-    private static @Nullable FileChannel openMemory(@Nullable Path path) {
+    private static Path filled(Path made) throws IOException {
         try {
-            return path == null
-                    ? null
-                    : FileChannel.open(
-                            path,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            LinkOption.NOFOLLOW_LINKS);
+            return Files.write(made, new byte[Long.BYTES]);
+        } catch (IOException e) {
+            Files.deleteIfExists(made);
+            throw e;
+        }
+    }
+
+    /** Null if it cannot be opened: then it is not there for all, and the ranks agree on that. */
+    private static @Nullable Common openMemory(@Nullable Path path) {
+        try {
+            return path == null ? null : Uninterrupted.run(() -> mapped(path));
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    private static Common mapped(Path path) throws IOException {
+        FileChannel file =
+                FileChannel.open(
+                        path,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
+        try {
+            FileChannel.MapMode shared = FileChannel.MapMode.READ_WRITE;
+            return new Common(new MappedPointer(file.map(shared, 0, Long.BYTES)), file, null);
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
     }
 

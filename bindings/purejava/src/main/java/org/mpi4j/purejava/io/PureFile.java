@@ -64,7 +64,7 @@ final class PureFile implements FileBackend {
         FileView bytes = new FileView(0, Datatype.BYTE, Datatype.BYTE, DataRepresentation.NATIVE);
         this.transfer = new Transfer(file, new FileLayout(bytes), bytes.representation());
         if (modes.contains(OpenMode.APPEND)) {
-            long end = ranks.first(file.size());
+            long end = ranks.first(together("open '" + file.path() + "'", file::size));
             pointers.seek(end);
             seekShared(end);
         }

@@ -24,6 +24,11 @@ import org.mpi4j.spi.FilesBackend;
 
 /** Opening and deleting files (MPI 4.1 section 14.2). */
 public final class PureFiles implements FilesBackend {
+    /** The kind of file in its mode, and that of a pipe (POSIX, sys/stat.h). */
+    private static final int TYPE = 0170000;
+
+    private static final int PIPE = 0010000;
+
     private final Messaging messaging;
     private final Supplier<CommunicatorBackend> duplicate;
 
@@ -58,7 +63,7 @@ public final class PureFiles implements FilesBackend {
         }
         SteadyFile file = openEverywhere(ranks, path, modes);
         try {
-            Common common = Common.of(ranks, ProcessJob.directory(), file.path());
+            Common common = shareEverywhere(ranks, file, "open '" + path + "'");
             return new PureFile(messaging, comm, ranks, file, common, modes, info);
         } catch (RuntimeException e) {
             file.close();
@@ -85,6 +90,16 @@ public final class PureFiles implements FilesBackend {
         return opened[0];
     }
 
+    private static Common shareEverywhere(FileRanks ranks, SteadyFile file, String task) {
+        Common[] made = new Common[1];
+        MpiException failure =
+                failure(
+                        () -> made[0] = Common.of(ranks, ProcessJob.directory(), file.path()),
+                        task);
+        ranks.agree(failure, task);
+        return made[0];
+    }
+
     private interface Step {
         void run() throws IOException;
     }
@@ -102,7 +117,7 @@ public final class PureFiles implements FilesBackend {
 
     private static void create(String name, Set<OpenMode> modes) throws IOException {
         Path path = path(name);
-        refuseDirectory(path, name);
+        refuseUnusable(path, name);
         OpenOption how =
                 modes.contains(OpenMode.EXCL)
                         ? StandardOpenOption.CREATE_NEW
@@ -112,7 +127,7 @@ public final class PureFiles implements FilesBackend {
 
     private static SteadyFile openHere(String name, Set<OpenMode> modes) throws IOException {
         Path path = path(name);
-        refuseDirectory(path, name);
+        refuseUnusable(path, name);
         Set<OpenOption> options = new HashSet<>();
         if (!modes.contains(OpenMode.WRONLY)) {
             options.add(StandardOpenOption.READ);
@@ -123,10 +138,23 @@ public final class PureFiles implements FilesBackend {
         return new SteadyFile(path, Set.copyOf(options));
     }
 
-    private static void refuseDirectory(Path path, String name) {
+    /** Opening a pipe would wait for somebody at its other end, and it has no places in it. */
+    private static void refuseUnusable(Path path, String name) throws IOException {
         if (Files.isDirectory(path)) {
             throw new MpiException(ErrorClass.BAD_FILE, "'" + name + "' is a directory");
         }
+        if (isPipe(path)) {
+            throw new MpiException(
+                    ErrorClass.BAD_FILE, "'" + name + "' is a pipe, which has no offsets");
+        }
+    }
+
+    private static boolean isPipe(Path path) throws IOException {
+        boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+        if (!unix || !Files.exists(path) || Files.isRegularFile(path)) {
+            return false;
+        }
+        return ((int) Files.getAttribute(path, "unix:mode") & TYPE) == PIPE;
     }
 
     private static Path path(String name) {
@@ -143,7 +171,7 @@ public final class PureFiles implements FilesBackend {
                 failure(
                         () -> {
                             Path path = path(name);
-                            refuseDirectory(path, name);
+                            refuseUnusable(path, name);
                             Files.delete(path);
                         },
                         "delete '" + name + "'");

@@ -57,31 +57,27 @@ final class SteadyFile {
      * @param task what it does, for an error: follows "could not", and the path follows it
      */
     <T> T access(String task, Access<T> access) {
-        boolean interrupted = false;
         try {
-            while (true) {
-                interrupted |= Thread.interrupted();
-                FileChannel now = channel;
-                try {
-                    return access.to(now);
-                } catch (ClosedChannelException e) {
-                    interrupted |= Thread.interrupted();
-                    reopen(now, e);
-                }
-            }
+            return Uninterrupted.run(() -> attempt(access));
         } catch (IOException e) {
             throw FileErrors.of(e, task + " '" + path + "'");
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        }
+    }
+
+    private <T> T attempt(Access<T> access) throws IOException {
+        FileChannel now = channel;
+        try {
+            return access.to(now);
+        } catch (ClosedChannelException e) {
+            reopen(now, e);
+            throw e;
         }
     }
 
     private synchronized void reopen(FileChannel lost, ClosedChannelException why)
             throws IOException {
         if (closed) {
-            throw why;
+            throw new IOException("it is closed", why);
         }
         if (channel != lost) {
             return; // another thread was faster

@@ -31,13 +31,15 @@ public final class Messaging {
      *
      * @param ranks the ranks of the communicator
      * @param context the communicator's number for these messages, different from all others
+     * @param partitioned its number for partitioned messages
      * @return what its point-to-point calls go through
      */
-    public PointToPointBackend pointToPoint(Ranks ranks, long context) {
+    public PointToPointBackend pointToPoint(Ranks ranks, long context, long partitioned) {
         return locked(
                 () -> {
                     engine.queue(context).open(ranks);
-                    return new PurePointToPoint(engine, handles, buffered, ranks, context);
+                    return new PurePointToPoint(
+                            engine, handles, buffered, ranks, context, partitioned);
                 });
     }
 
