@@ -124,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
                 report, JsonReport.of(facts, launchers.leftOut(), comparisons, verdicts, rounds));
         System.out.println();
         System.out.println("Raw samples and the environment: " + report);
+        System.out.println("Plots, tables and verdicts: " + ReportCommand.write(report));
         return 0;
     }
 
