@@ -106,7 +106,6 @@ class LimitsTest {
         Communicator self = mpi.self();
         int other = comm.size() - 1 - comm.rank();
         return Map.of(
-                "CommunicatorBackend.windows", comm::windows,
                 "CommunicatorBackend.processes", comm::processes,
                 "CommunicatorBackend.createInter",
                         () -> self.createInterCommunicator(0, comm, other, 1),

@@ -69,7 +69,7 @@ final class SharedHost {
         directory.claim();
         Sweeper sweeper = new Sweeper(directory);
         try {
-            directory.fill(members.size());
+            directory.fill(file -> SharedSegment.create(file, members.size()));
             return attach();
         } finally {
             sweeper.close();
