@@ -7,12 +7,13 @@
  */
 #include "harness.h"
 
+#include "common.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2, EXIT_INVALID = 3, EXIT_USAGE = 2 };
+enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2 };
 static const double STEADY_WITHIN = 0.05;
 static const double LOOK_EVERY_US = 50e3;
 static const size_t PAGE = 4096;
@@ -38,13 +39,6 @@ struct limits {
 static int rank;
 static double *samples;
 
-static double now_us(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
-
 void nothing_before(void) {}
 
 void nothing_to_free(void) {}
@@ -61,13 +55,6 @@ int is_filled(const unsigned char *data, size_t bytes, int seed)
         if (data[i] != (unsigned char)(i * 31 + (i >> 8) + (size_t)seed))
             return 0;
     return 1;
-}
-
-static void stop(const char *why, const char *what)
-{
-    fprintf(stderr, "twin: %s: %s\n", why, what);
-    MPI_Abort(MPI_COMM_WORLD, EXIT_USAGE);
-    exit(EXIT_USAGE);
 }
 
 static void *page_aligned(size_t bytes)
@@ -217,25 +204,6 @@ static double clock_read_ns(void)
     for (int i = 0; i < READS; i++)
         now_us();
     return (now_us() - start) * 1e3 / READS;
-}
-
-static void print_start(int provided, const char *storage)
-{
-    char library[MPI_MAX_LIBRARY_VERSION_STRING];
-    int length, size;
-    MPI_Get_library_version(library, &length);
-    MPI_Comm_size(MPI_COMM_WORLD, &size);
-    /* Not to `length`: Open MPI 4.1 counts the terminating zero as well. */
-    for (int i = 0; library[i] != '\0'; i++)
-        if (library[i] == '"' || library[i] == '\\' || (unsigned char)library[i] < ' ')
-            library[i] = ' ';
-    const char *level = provided == MPI_THREAD_SINGLE ? "SINGLE"
-        : provided == MPI_THREAD_FUNNELED             ? "FUNNELED"
-        : provided == MPI_THREAD_SERIALIZED           ? "SERIALIZED"
-                                                      : "MULTIPLE";
-    printf("{\"type\":\"start\",\"twin\":\"c\",\"ranks\":%d,\"library\":\"%s\","
-           "\"storage\":\"%s\",\"threadLevel\":\"%s\",\"compiler\":\"%s\"}\n",
-           size, library, storage, level, __VERSION__);
 }
 
 static struct memory allocate(size_t largest, int staged)

@@ -1,20 +1,17 @@
 package org.mpi4j.benchmarks.launch;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.twin.Storage;
-import org.mpi4j.spi.Availability;
-import org.mpi4j.spi.Backends;
-import org.mpi4j.spi.MpiProvider;
+import org.mpi4j.benchmarks.twin.Twin;
 
 /**
  * The columns that can be measured on this machine, and why the others cannot.
@@ -27,8 +24,6 @@ public record Launchers(
         Map<Column, Launcher> present,
         Map<Column, String> leftOut,
         Optional<String> openMpiVersion) {
-    private static final int JOB_BYTES = 16;
-
     /**
      * Finds out, and compiles the C twin.
      *
@@ -55,8 +50,8 @@ public record Launchers(
             }
             return Optional.empty();
         }
-        add(Column.C, () -> c(mpi, mpi.compileTwin(directory), "DIRECT"));
-        add(Column.C_STAGED, () -> c(mpi, mpi.compileTwin(directory), "STAGED"));
+        add(Column.C, () -> c(mpi, mpi.compile(OpenMpi.Program.TWIN, directory), "DIRECT"));
+        add(Column.C_STAGED, () -> c(mpi, mpi.compile(OpenMpi.Program.TWIN, directory), "STAGED"));
         add(Column.NATIVE_DIRECT, () -> underMpirun(mpi, Storage.DIRECT));
         add(Column.NATIVE_ARRAYS, () -> underMpirun(mpi, Storage.ARRAY));
         return Optional.of(mpi.version());
@@ -80,52 +75,18 @@ public record Launchers(
     }
 
     private static Launcher.Commands underMpirun(OpenMpi mpi, Storage storage) {
-        requireBackend("openmpi");
-        return arguments -> {
-            List<String> command = new ArrayList<>(mpi.command(Launcher.RANKS));
-            command.addAll(JavaCommand.of("openmpi", storage, arguments));
-            return List.of(OpenMpi.process(command));
-        };
+        JavaRanks.requireBackend("openmpi");
+        return arguments ->
+                JavaRanks.underMpirun(mpi, Launcher.RANKS, Twin.class, with(storage, arguments));
     }
 
     private static Launcher.Commands pureJava() {
-        requireBackend("purejava");
-        return arguments -> {
-            String job = newJob();
-            List<ProcessBuilder> ranks = new ArrayList<>();
-            for (int rank = 0; rank < Launcher.RANKS; rank++) {
-                List<String> command = JavaCommand.of("purejava", Storage.ARRAY, arguments);
-                ProcessBuilder builder = new ProcessBuilder(command);
-                builder.environment().put("MPI4J_RANK", Integer.toString(rank));
-                builder.environment().put("MPI4J_SIZE", Integer.toString(Launcher.RANKS));
-                builder.environment().put("MPI4J_JOB", job);
-                ranks.add(builder);
-            }
-            return ranks;
-        };
+        JavaRanks.requireBackend("purejava");
+        return arguments ->
+                JavaRanks.pureJava(Launcher.RANKS, Twin.class, with(Storage.ARRAY, arguments));
     }
 
-    /** Whoever knows the job's name can join it, so nobody may guess it. */
-    private static String newJob() {
-        byte[] random = new byte[JOB_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
-    }
-
-    private static void requireBackend(String name) {
-        MpiProvider provider =
-                Backends.all().stream()
-                        .filter(candidate -> candidate.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new NotAvailableException(
-                                                "the backend "
-                                                        + name
-                                                        + " is not on the class path"));
-        Availability availability = provider.availability();
-        if (!availability.usable()) {
-            throw new NotAvailableException(availability.detail());
-        }
+    private static List<String> with(Storage storage, List<String> arguments) {
+        return Stream.concat(Stream.of(storage.name()), arguments.stream()).toList();
     }
 }

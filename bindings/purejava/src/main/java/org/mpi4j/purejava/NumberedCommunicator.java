@@ -46,8 +46,16 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
         return CONTEXTS * id + 2;
     }
 
+    static long partitionedContext(long id) {
+        return CONTEXTS * id + 3;
+    }
+
     final long groupContext() {
         return groupContext(id);
+    }
+
+    final long partitionedContext() {
+        return partitionedContext(id);
     }
 
     /** No message of this communicator is expected any more. */
@@ -55,6 +63,7 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
         mpi.messaging().forget(programContext(id));
         mpi.messaging().forget(collectiveContext(id));
         mpi.messaging().forget(groupContext(id));
+        mpi.messaging().forget(partitionedContext(id));
     }
 
     /** Collective operations over all ranks that have this communicator. */

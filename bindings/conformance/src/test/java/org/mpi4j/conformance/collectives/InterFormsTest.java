@@ -206,7 +206,7 @@ class InterFormsTest {
     private static MpiBuffers parts(MpiBuffer whole) {
         List<MpiBuffer> parts =
                 IntStream.range(0, (int) whole.count()).mapToObj(i -> whole.part(i, 1)).toList();
-        return MpiBuffers.buffers(parts.toArray(MpiBuffer[]::new));
+        return MpiBuffers.of(parts.toArray(MpiBuffer[]::new));
     }
 
     @MpiTest(ranks = {2, 3, 4, 5})
