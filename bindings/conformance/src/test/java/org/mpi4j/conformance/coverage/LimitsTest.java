@@ -109,12 +109,14 @@ class LimitsTest {
     /** One call for each refusal. */
     private static Map<String, Executable> calls(Communicator comm) {
         return Map.of(
-                "CommunicatorBackend.windows", comm::windows,
-                "CommunicatorBackend.processes", comm::processes,
-                "CommunicatorBackend.disconnect", () -> disconnect(comm),
-                "MpiProvider.tools", LimitsTest::tools,
+                "CommunicatorBackend.processes",
+                comm::processes,
+                "CommunicatorBackend.disconnect",
+                () -> disconnect(comm),
+                "MpiProvider.tools",
+                LimitsTest::tools,
                 "NumberedCommunicator.splitType",
-                        () -> comm.splitType(SplitType.NUMA, 0, new Info()));
+                () -> comm.splitType(SplitType.NUMA, 0, new Info()));
     }
 
     private static void disconnect(Communicator comm) {
