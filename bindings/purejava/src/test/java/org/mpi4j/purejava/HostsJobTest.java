@@ -66,6 +66,13 @@ class HostsJobTest {
     }
 
     @Test
+    void windowsReachRanksOfAllHosts() throws Exception {
+        for (Ended rank : job().on("a", "b", "a").run(3, "window")) {
+            assertEquals("sum 3", rank.output().strip());
+        }
+    }
+
+    @Test
     void ranksKnowWhoIsOnTheirHost() throws Exception {
         List<Ended> ranks = job().on("a", "b", "b").run(3, "hosts");
         assertEquals("1 from 0, false", ranks.get(0).output().strip());
