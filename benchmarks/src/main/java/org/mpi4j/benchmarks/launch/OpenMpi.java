@@ -28,11 +28,15 @@ record OpenMpi(Path mpirun, String version) {
                                 "common.c",
                                 "harness.h",
                                 "harness.c",
-                                "latency.c",
-                                "bandwidth.c",
-                                "allreduce.c",
-                                "put.c",
-                                "copy.c"));
+                                "exchanges.c",
+                                "streams.c",
+                                "collectives.c",
+                                "accesses.c",
+                                "file_accesses.c",
+                                "threaded.c",
+                                "copies.c",
+                                "flags.c",
+                                "start_ups.c"));
 
         /** Runs application kernels. */
         static final Program KERNELS =
@@ -94,14 +98,14 @@ record OpenMpi(Path mpirun, String version) {
                 command.add(source.toString());
             }
         }
-        command.add("-lm");
+        command.addAll(List.of("-lm", "-lpthread"));
         run(command);
         return executable;
     }
 
     /** The start of a command line that runs a program on the given number of ranks. */
     List<String> command(int ranks) {
-        List<String> command = new ArrayList<>(List.of(mpirun.toString(), "--timeout", "110"));
+        List<String> command = new ArrayList<>(List.of(mpirun.toString(), "--timeout", "900"));
         // Not bound: a virtual machine that is bound to one core takes it for the whole machine.
         command.addAll(List.of("--bind-to", "none", "-n", Integer.toString(ranks)));
         if (Runtime.getRuntime().availableProcessors() < ranks) {

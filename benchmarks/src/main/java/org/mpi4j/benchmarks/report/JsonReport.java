@@ -43,6 +43,9 @@ public final class JsonReport {
         JsonObject missing = new JsonObject();
         leftOut.forEach((column, reason) -> missing.addProperty(name(column), reason));
         report.add("leftOut", missing);
+        JsonObject columns = new JsonObject();
+        List.of(Column.values()).forEach(c -> columns.addProperty(name(c), c.title()));
+        report.add("columns", columns);
         report.add("cells", array(comparisons.stream().map(JsonReport::cell).toList()));
         report.add("verdicts", array(verdicts.stream().map(JsonReport::verdict).toList()));
         report.add("rounds", array(rounds.stream().map(JsonReport::round).toList()));
@@ -58,6 +61,11 @@ public final class JsonReport {
         JsonObject cell = new JsonObject();
         cell.addProperty("operation", comparison.cell().operation().text());
         cell.addProperty("bytes", comparison.cell().bytes());
+        cell.addProperty("meaning", comparison.cell().operation().meaning());
+        cell.addProperty(
+                "better", comparison.cell().operation().better().name().toLowerCase(Locale.ROOT));
+        cell.addProperty("family", comparison.cell().operation().family().title());
+        cell.addProperty("ranks", comparison.cell().ranks());
         cell.addProperty("unit", comparison.cell().operation().unit());
         cell.addProperty("eventsPerSample", comparison.cell().events());
         comparison.kept().spread().ifPresent(spread -> cell.addProperty("spreadOfC", spread));
@@ -68,6 +76,9 @@ public final class JsonReport {
         JsonObject columns = new JsonObject();
         comparison.columns().forEach((column, entry) -> columns.add(name(column), entry(entry)));
         cell.add("columns", columns);
+        JsonObject lacking = new JsonObject();
+        comparison.lacking().forEach((column, why) -> lacking.addProperty(name(column), why));
+        cell.add("lacking", lacking);
         return cell;
     }
 
@@ -80,6 +91,7 @@ public final class JsonReport {
         entry.cPlusWarmCopiesUs().ifPresent(us -> object.addProperty("cPlusWarmCopiesUs", us));
         add(object, "ratioToCPlusWarmCopies", entry.ratioToCPlusWarmCopies());
         entry.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
+        entry.overlapPercent().ifPresent(p -> object.addProperty("overlapPercent", p));
         entry.events().ifPresent(events -> object.add("eventsUs", GSON.toJsonTree(events)));
         object.addProperty("launchesWithSteadyWarmUp", entry.steadyLaunches());
         return object;
@@ -90,6 +102,12 @@ public final class JsonReport {
         object.addProperty("column", name(verdict.target().column()));
         object.addProperty("operation", verdict.target().operation().text());
         object.addProperty("size", verdict.size());
+        object.addProperty("bytes", verdict.bytes());
+        object.addProperty("ranks", verdict.ranks());
+        object.addProperty("yardstick", verdict.target().yardstick().name());
+        object.addProperty(
+                "direction", verdict.target().direction().name().toLowerCase(Locale.ROOT));
+        object.addProperty("limit", verdict.target().limit());
         object.addProperty("wanted", verdict.target().words());
         add(object, "measured", verdict.measured());
         object.addProperty("outcome", verdict.outcome().name());
@@ -121,6 +139,8 @@ public final class JsonReport {
         object.addProperty("warmUpBlocks", run.warmUpBlocks());
         object.addProperty("steady", run.steady());
         object.addProperty("valid", run.valid());
+        object.addProperty("ranks", run.ranks());
+        run.overlapPercent().ifPresent(p -> object.addProperty("overlapPercent", p));
         run.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
         object.add("samplesUs", GSON.toJsonTree(run.samplesUs()));
         return object;

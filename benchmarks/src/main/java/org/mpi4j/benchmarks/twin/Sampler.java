@@ -4,6 +4,7 @@ import static org.mpi4j.MpiBuffer.buffer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.mpi4j.Communicator;
 import org.mpi4j.Op;
 
@@ -18,6 +19,7 @@ final class Sampler {
             int warmUpBlocks,
             boolean steady,
             double allocatedPerCall,
+            OptionalDouble overlapPercent,
             boolean valid) {}
 
     /**
@@ -28,26 +30,23 @@ final class Sampler {
      */
     record Limits(int blocks, long ns) {}
 
-    private record WarmUp(int blocks, boolean steady) {}
-
-    private static final int STEADY_BLOCKS = 3;
     private static final int DISCARDED_BLOCKS = 2;
-    private static final double STEADY_WITHIN = 0.05;
     private static final long LOOK_EVERY_NS = 50_000_000;
 
     private final Communicator world;
     private final Allocations allocations = Allocations.ofThisThread();
     private final Limits limits;
+    private final Meanwhile meanwhile;
     private final int[] word = new int[1];
 
-    Sampler(Communicator world, Limits limits) {
+    Sampler(Communicator world, Limits limits, Meanwhile meanwhile) {
+        this.meanwhile = meanwhile;
         this.world = world;
         this.limits = limits;
     }
 
     /** Runs the code without looking at the clock's answer, so that it is compiled. */
-    void discard(Benchmark benchmark, int bytes, Counts counts) {
-        benchmark.setUp(bytes);
+    void discard(Benchmark benchmark, Counts counts) {
         double[] samples = new double[counts.block()];
         for (int block = 0; block < DISCARDED_BLOCKS; block++) {
             takeSamples(benchmark, counts.events(), samples, limits.ns() / DISCARDED_BLOCKS);
@@ -55,39 +54,78 @@ final class Sampler {
         benchmark.tearDown();
     }
 
-    Result measure(Benchmark benchmark, int bytes, Counts counts, int corruption) {
-        benchmark.setUp(bytes);
-        WarmUp warmUp = warmUp(benchmark, counts);
-        double[] room = new double[counts.samples()];
-        int taken = takeSamples(benchmark, counts.events(), room, limits.ns());
-        double[] samples = Arrays.copyOf(room, taken);
-        if (benchmark.slowestRankCounts()) {
-            double[] own = samples.clone();
-            world.reduce(buffer(own), buffer(samples), Op.MAX, 0);
-        }
+    Result measure(Benchmark benchmark, Counts counts, int corruption) {
+        Steadiness warmUp = warmUp(benchmark, counts);
+        double[] samples = countedSamples(benchmark, counts.events(), counts.samples());
         double allocated = allocatedPerCall(benchmark, counts.events() * counts.block());
+        OptionalDouble overlap =
+                benchmark.overlaps()
+                        ? OptionalDouble.of(overlapPercent(benchmark, counts, samples))
+                        : OptionalDouble.empty();
         boolean valid = everywhere(benchmark.validate(corruption));
         benchmark.tearDown();
         List<Double> us = Arrays.stream(samples).boxed().toList();
-        return new Result(us, warmUp.blocks(), warmUp.steady(), allocated, valid);
+        boolean steady = warmUp.isReached();
+        return new Result(us, warmUp.blocks(), steady, allocated, overlap, valid);
     }
 
-    /** Blocks are thrown away until the medians of the last three agree; rank 0 decides for all. */
-    private WarmUp warmUp(Benchmark benchmark, Counts counts) {
+    /** What happened before and cannot be repeated. */
+    Result recorded(double us) {
+        double slowest = slowest(new double[] {us})[0];
+        return new Result(List.of(slowest), 0, true, 0, OptionalDouble.empty(), true);
+    }
+
+    /** At rank 0 the times that count. */
+    private double[] countedSamples(Benchmark benchmark, int events, int n) {
+        double[] room = new double[n];
+        int taken = takeSamples(benchmark, events, room, limits.ns());
+        double[] samples = Arrays.copyOf(room, taken);
+        return benchmark.slowestRankCounts() ? slowest(samples) : samples;
+    }
+
+    private double[] slowest(double[] own) {
+        double[] slowest = own.clone();
+        world.reduce(buffer(own), buffer(slowest), Op.MAX, 0);
+        return slowest;
+    }
+
+    /** How much is hidden by a computation that takes as long as the operation by itself. */
+    private double overlapPercent(Benchmark benchmark, Counts counts, double[] samples) {
+        double[] alone = {median(samples.clone())};
+        world.bcast(buffer(alone), 0);
+        meanwhile.last(alone[0]);
+        // Compiled before it counts.
+        countedSamples(benchmark, counts.events(), counts.block());
+        double together =
+                median(countedSamples(benchmark, counts.events(), counts.block()).clone());
+        double hidden = 1 - (together - meanwhile.us()) / alone[0];
+        meanwhile.none();
+        return 100 * Math.max(0, Math.min(1, hidden));
+    }
+
+    /** Blocks are thrown away until the code is warm; rank 0 decides for all. */
+    private Steadiness warmUp(Benchmark benchmark, Counts counts) {
         double[] block = new double[counts.block()];
-        double[] last = new double[STEADY_BLOCKS];
+        Steadiness steadiness = new Steadiness();
+        Compiling compiling = new Compiling();
         long start = System.nanoTime();
-        boolean steady = false;
-        int blocks = 0;
         boolean goOn = true;
         while (goOn) {
             int taken = takeSamples(benchmark, counts.events(), block, limits.ns());
-            last[blocks++ % STEADY_BLOCKS] = median(Arrays.copyOf(block, taken));
-            steady = blocks >= STEADY_BLOCKS && agree(last);
+            int compiledMs = most(compiling.sinceLastMs());
+            steadiness.ended(median(Arrays.copyOf(block, taken)), compiledMs);
             boolean timeLeft = System.nanoTime() - start < limits.ns();
-            goOn = agreed(!steady && blocks < limits.blocks() && timeLeft ? 1 : 0) == 1;
+            boolean cold = !steadiness.isReached() && steadiness.blocks() < limits.blocks();
+            goOn = agreed(cold && timeLeft ? 1 : 0) == 1;
         }
-        return new WarmUp(blocks, steady);
+        return steadiness;
+    }
+
+    /** Of all ranks. */
+    private int most(int here) {
+        int[] own = {here};
+        world.allreduce(buffer(own), buffer(word), Op.MAX);
+        return word[0];
     }
 
     /** What rank 0 says. */
@@ -135,12 +173,6 @@ final class Sampler {
         Arrays.sort(values);
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-    }
-
-    private static boolean agree(double[] last) {
-        double low = Arrays.stream(last).min().orElseThrow();
-        double high = Arrays.stream(last).max().orElseThrow();
-        return high <= low * (1 + STEADY_WITHIN);
     }
 
     /** The rank that allocates most. */

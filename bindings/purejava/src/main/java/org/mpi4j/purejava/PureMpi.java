@@ -14,6 +14,7 @@ import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.ErrorCodes;
 import org.mpi4j.GeneralizedRequest;
+import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
@@ -31,13 +32,14 @@ import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.spi.AllocatedMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedErrorCodes;
+import org.mpi4j.spi.CheckedSession;
 import org.mpi4j.spi.Checks;
+import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.JavaErrorCodes;
 import org.mpi4j.spi.JobFailure;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.Topology;
-import org.mpi4j.spi.Unsupported;
 
 /** The environment of one rank on the pure-Java backend. */
 final class PureMpi implements Mpi {
@@ -45,6 +47,10 @@ final class PureMpi implements Mpi {
     private static final int WORLD = 0;
 
     private static final int SELF = 1;
+
+    /** Its contexts tell the ranks of a session's group what their communicator is. */
+    private static final int SESSIONS = 2;
+
     private static final double NANO = 1e-9;
 
     private final int rank;
@@ -58,7 +64,7 @@ final class PureMpi implements Mpi {
     private final JavaErrorCodes errorTable = new JavaErrorCodes();
     private final ErrorCodes errorCodes = new CheckedErrorCodes(errorTable);
     private final OpenHandles handles = new OpenHandles(this::endJob);
-    private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
+    private final AtomicInteger nextNumber = new AtomicInteger(SESSIONS + 1);
     private final AtomicBoolean finalized = new AtomicBoolean();
 
     PureMpi(Endpoint endpoint, List<String> args) {
@@ -75,6 +81,10 @@ final class PureMpi implements Mpi {
         this.ownCollectives = own.collectives();
     }
 
+    OpenHandles handles() {
+        return handles;
+    }
+
     Messaging messaging() {
         return messaging;
     }
@@ -87,11 +97,16 @@ final class PureMpi implements Mpi {
     /**
      * A number for a new communicator. Whoever leads its making gives it one of his own, so that no
      * two communicators that share a rank ever have the same, whatever threads make others at the
-     * same time. Numbers are not used again: messages of a closed communicator may still be under
-     * way.
+     * same time. The next one is kept for {@link #hiddenId}. Numbers are not used again: messages
+     * of a closed communicator may still be under way.
      */
     long nextId() {
-        return id(nextNumber.getAndIncrement());
+        return id(nextNumber.getAndAdd(2));
+    }
+
+    /** The number of the hidden communicator that belongs to an inter-communicator. */
+    static long hiddenId(long id) {
+        return id + 1;
     }
 
     private long id(int number) {
@@ -104,8 +119,15 @@ final class PureMpi implements Mpi {
 
     private CheckedCommunicator open(
             Ranks ranks, long id, String name, Optional<Topology> topology) {
-        return CheckedCommunicator.of(
-                this, handles, new PureCommunicator(this, ranks, id, name, topology));
+        return open(new PureCommunicator(this, ranks, id, name, topology));
+    }
+
+    CheckedCommunicator open(CommunicatorBackend backend) {
+        return CheckedCommunicator.of(this, handles, backend);
+    }
+
+    Group group(Ranks ranks) {
+        return new PureGroup(ranks.toArray(), rank);
     }
 
     Optional<CheckedCommunicator> make(Ranks ranks, long id, Optional<Topology> topology) {
@@ -113,6 +135,17 @@ final class PureMpi implements Mpi {
             return Optional.empty();
         }
         return Optional.of(open(ranks, id, "", topology));
+    }
+
+    /** Makes a communicator of ranks that need not have one together. Collective over them. */
+    CheckedCommunicator among(int[] members, String tag) {
+        return everybody().among(members, tag);
+    }
+
+    /** Everybody, for what sessions make. */
+    PureCommunicator everybody() {
+        Ranks everyone = new Ranks(IntStream.range(0, world.size()).toArray());
+        return new PureCommunicator(this, everyone, SESSIONS, "", Optional.empty());
     }
 
     private void requireRunning() {
@@ -291,7 +324,8 @@ final class PureMpi implements Mpi {
     @Override
     public Session sessionInit(Info info) {
         requireRunning();
-        throw Unsupported.chapter("sessions (MPI 4.1 section 11.3)");
+        CheckedSession.requireInfo(info);
+        return new CheckedSession(handles, new PureSession(this, info));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.mpi4j.purejava.matching;
 
 import java.util.function.Supplier;
 import org.mpi4j.GeneralizedRequest;
+import org.mpi4j.Request;
+import org.mpi4j.Status;
 import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
@@ -11,6 +13,7 @@ public final class Messaging {
     private final OpenHandles handles;
     private final Engine engine;
     private final BufferedSends buffered;
+    private final Background background;
 
     /**
      * The messages of one rank.
@@ -22,6 +25,7 @@ public final class Messaging {
         this.handles = handles;
         engine = new Engine(endpoint);
         buffered = new BufferedSends(engine);
+        background = new Background(engine);
     }
 
     /**
@@ -29,13 +33,15 @@ public final class Messaging {
      *
      * @param ranks the ranks of the communicator
      * @param context the communicator's number for these messages, different from all others
+     * @param partitioned its number for partitioned messages
      * @return what its point-to-point calls go through
      */
-    public PointToPointBackend pointToPoint(Ranks ranks, long context) {
+    public PointToPointBackend pointToPoint(Ranks ranks, long context, long partitioned) {
         return locked(
                 () -> {
                     engine.queue(context).open(ranks);
-                    return new PurePointToPoint(engine, handles, buffered, ranks, context);
+                    return new PurePointToPoint(
+                            engine, handles, buffered, ranks, context, partitioned);
                 });
     }
 
@@ -88,9 +94,29 @@ public final class Messaging {
         return new PureGeneralizedRequest(engine, callbacks);
     }
 
+    /**
+     * Makes a request for an access to a file that has taken place.
+     *
+     * @param status what completing it tells
+     * @return an active request that is done and cannot be cancelled
+     */
+    public Request completed(Status status) {
+        return locked(() -> new AccessRequest(engine, status));
+    }
+
     /** Ends the futures of requests; those that are pending fail. Not with the lock held. */
     public void closeFutures() {
         engine.completer().futures().close();
+    }
+
+    /** From now on this rank makes progress while its program computes, too. */
+    public void retainProgress() {
+        background.retain();
+    }
+
+    /** Ends what {@link #retainProgress()} began, called as often. Not with the lock held. */
+    public void releaseProgress() {
+        background.release();
     }
 
     /**
@@ -113,6 +139,7 @@ public final class Messaging {
 
     /** Refuses requests from now on. */
     public void close() {
+        background.close();
         locked(engine::close);
     }
 
