@@ -4,48 +4,37 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
-import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
-import org.mpi4j.Request;
-import org.mpi4j.SplitType;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
-import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CommunicatorBackend;
-import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
 import org.mpi4j.spi.TopologiesBackend;
 import org.mpi4j.spi.Topology;
 
 /** What the calls of a communicator of the pure-Java backend go through. */
-final class PureCommunicator implements CommunicatorBackend {
-    /** Numbers of contexts that each communicator has for itself. */
-    private static final int CONTEXTS = 4;
-
+final class PureCommunicator extends NumberedCommunicator {
     private final PureMpi mpi;
     private final Ranks ranks;
-    private final long id;
     private final PointToPointBackend pointToPoint;
     private final PureCollectives collectives;
     private final Optional<Topology> topology;
-    private volatile String name;
-    private volatile Info info = new Info();
     private volatile boolean othersClosed;
 
     PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name, Optional<Topology> topology) {
+        super(mpi, id, name);
         this.mpi = mpi;
         this.ranks = ranks;
-        this.id = id;
         this.pointToPoint = mpi.messaging().pointToPoint(ranks, programContext(id));
         this.collectives = collectives(mpi, ranks, id);
-        this.name = name;
         this.topology = topology;
     }
 
@@ -74,39 +63,23 @@ final class PureCommunicator implements CommunicatorBackend {
         return collectives.neighborhood(arrangement);
     }
 
-    @Override
-    public boolean isPredefined() {
-        return mpi.isPredefined(id);
-    }
-
     private static PureCollectives collectives(PureMpi mpi, Ranks ranks, long id) {
         int rank = ranks.local(mpi.rank());
         return new PureCollectives(mpi.messaging().wire(ranks, rank, collectiveContext(id)));
     }
 
-    /** Messages of the program and of collective operations never meet. */
-    private static long programContext(long id) {
-        return CONTEXTS * id;
-    }
-
-    private static long collectiveContext(long id) {
-        return CONTEXTS * id + 1;
-    }
-
-    /** Messages that make communicators for a part of the ranks. */
-    private static long groupContext(long id) {
-        return CONTEXTS * id + 2;
-    }
-
     @Override
     public Group group() {
-        return new PureGroup(ranks.toArray(), mpi.rank());
+        return mpi.group(ranks);
     }
 
     @Override
     public Comparison compare(CommunicatorBackend other) {
         if (other == this) {
             return Comparison.IDENT;
+        }
+        if (other instanceof PureInterCommunicator) {
+            return Comparison.UNEQUAL;
         }
         if (!(other instanceof PureCommunicator pure)) {
             throw new MpiException(
@@ -119,35 +92,18 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public CheckedCommunicator dup() {
-        return duplicate(topology);
+    PureCollectives everybody() {
+        return collectives;
     }
 
     @Override
-    public CheckedCommunicator dupWithInfo(Info hints) {
-        CheckedCommunicator made = dup();
-        made.setInfo(hints);
-        return made;
+    boolean givesNumbers() {
+        return rank() == 0;
     }
 
     @Override
-    public Duplicate idup() {
-        long[] given = {rank() == 0 ? mpi.nextId() : 0};
-        Request request = collectives.bcast(MpiBuffer.buffer(given), 0, Initiation.NON_BLOCKING);
-        return new Duplicate(request, () -> mpi.make(ranks, given[0], topology).orElseThrow());
-    }
-
-    @Override
-    public Duplicate idupWithInfo(Info hints) {
-        Info copy = hints.dup();
-        Duplicate duplicate = idup();
-        return new Duplicate(
-                duplicate.request(),
-                () -> {
-                    CheckedCommunicator made = duplicate.made().get();
-                    made.setInfo(copy);
-                    return made;
-                });
+    CheckedCommunicator again(long number) {
+        return mpi.make(ranks, number, topology).orElseThrow();
     }
 
     /** The same ranks with another topology. Collective. */
@@ -162,13 +118,6 @@ final class PureCommunicator implements CommunicatorBackend {
         return mpi.make(new Ranks(members), agreedId(), Optional.of(arrangement));
     }
 
-    /** Rank 0 gives the number. */
-    private long agreedId() {
-        long[] given = {rank() == 0 ? mpi.nextId() : 0};
-        collectives.bcast(MpiBuffer.buffer(given), 0);
-        return given[0];
-    }
-
     private record Choice(int rank, long color, long key) {}
 
     @Override
@@ -179,7 +128,7 @@ final class PureCommunicator implements CommunicatorBackend {
     /** As {@link #split(int, int)}, with a topology for the parts. */
     Optional<CheckedCommunicator> split(int color, int key, Optional<Topology> arrangement) {
         int fields = 3;
-        long[] mine = {rank() == 0 ? mpi.nextId() : 0, color, key};
+        long[] mine = {offeredId(), color, key};
         long[] all = new long[fields * size()];
         collectives.allgather(MpiBuffer.buffer(mine), MpiBuffer.buffer(all));
         if (color == Mpi.UNDEFINED) {
@@ -211,7 +160,7 @@ final class PureCommunicator implements CommunicatorBackend {
 
     /** The first of some ranks gives the number. Only they take part. */
     private long idOfFirst(int[] members, int tag) {
-        PointToPointBackend among = mpi.messaging().pointToPoint(ranks, groupContext(id));
+        PointToPointBackend among = mpi.messaging().pointToPoint(ranks, groupContext());
         long[] given = new long[1];
         if (members[0] == mpi.rank()) {
             given[0] = mpi.nextId();
@@ -225,6 +174,11 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     private int[] subset(Group group) {
+        return subset(group, ranks);
+    }
+
+    /** The members of a group argument, all of which are in a communicator. */
+    static int[] subset(Group group, Ranks ranks) {
         int[] members = PureGroup.members("group", group);
         int[] strangers = Arrays.stream(members).filter(r -> ranks.local(r) < 0).toArray();
         if (strangers.length > 0) {
@@ -238,25 +192,28 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Optional<CheckedCommunicator> splitType(SplitType type, int key, Info hints) {
-        return switch (type) {
-            // All ranks are on one host.
-            case SHARED, HOST, CLUSTER -> split(0, key);
-            case UNDEFINED -> split(Mpi.UNDEFINED, key);
-            default ->
-                    throw new UnsupportedOperationException(
-                            "the pure-Java backend does not know which ranks share a " + type);
-        };
+    public CheckedCommunicator createInter(
+            int localLeader, @Nullable CommunicatorBackend peer, int remoteLeader, int tag) {
+        InterMaking making = new InterMaking(this, localLeader);
+        return peer == null ? making.follow() : making.lead(mine(peer).leaders(remoteLeader, tag));
     }
 
-    @Override
-    public Info info() {
-        return info.dup();
+    private static PureCommunicator mine(CommunicatorBackend peer) {
+        if (peer instanceof PureCommunicator pure) {
+            return pure;
+        }
+        throw new MpiException(
+                ErrorClass.COMM, "peer is a communicator of another backend: " + peer);
     }
 
-    @Override
-    public void setInfo(Info hints) {
-        info = hints.dup();
+    /** Two ranks of this communicator that make another one with their groups. */
+    private InterMaking.Leaders leaders(int remoteLeader, int tag) {
+        PointToPointBackend among = mpi.messaging().pointToPoint(ranks, groupContext());
+        return new InterMaking.Leaders(among, rank(), remoteLeader, tag);
+    }
+
+    Ranks ranks() {
+        return ranks;
     }
 
     @Override
@@ -267,21 +224,6 @@ final class PureCommunicator implements CommunicatorBackend {
     @Override
     public TopologiesBackend topologies() {
         return new PureTopologies(this);
-    }
-
-    @Override
-    public MpiBuffer reachable(MpiBuffer buffer) {
-        return RawMemory.reachable(buffer);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public void setName(String newName) {
-        name = newName;
     }
 
     @Override
@@ -296,8 +238,6 @@ final class PureCommunicator implements CommunicatorBackend {
     @Override
     public void close() {
         postponeClose();
-        mpi.messaging().forget(programContext(id));
-        mpi.messaging().forget(collectiveContext(id));
-        mpi.messaging().forget(groupContext(id));
+        forgetContexts();
     }
 }
