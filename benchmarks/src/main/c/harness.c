@@ -1,18 +1,23 @@
 /*
  * The C twin: measures MPI the way the Java twin does, sample by sample, so that both can be
- * compared. Usage: twin STORAGE MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...
+ * compared. Usage: twin STORAGE LEVEL MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION DIRECTORY
+ * LAUNCHED CELL...
  * STORAGE is DIRECT, or STAGED to copy every message in and out of other memory.
+ * CORRUPTED_OPERATION is a name, none or all.
+ * LEVEL is that of threads: FUNNELED or MULTIPLE.
  * LIMIT_MS bounds each phase of a cell where something else keeps the machine busy.
+ * DIRECTORY is for files. LAUNCHED is when this was launched, in microseconds since 1970.
  * A cell is operation:bytes:events-a-sample:samples:samples-a-block. Rank 0 prints JSON lines.
  */
 #include "harness.h"
 
+#include "common.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2, EXIT_INVALID = 3, EXIT_USAGE = 2 };
+enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2 };
 static const double STEADY_WITHIN = 0.05;
 static const double LOOK_EVERY_US = 50e3;
 static const size_t PAGE = 4096;
@@ -30,24 +35,60 @@ struct warm_up {
     int steady;
 };
 
+struct result {
+    struct warm_up warm;
+    int taken;
+    double overlap_percent;
+    int valid;
+};
+
 struct limits {
     int blocks;
     double us;
 };
 
-static int rank;
+static int rank, ranks;
 static double *samples;
+static long turns_meanwhile;
+static double turns_of_us;
+static volatile double computed;
 
-static double now_us(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
+const char *directory;
 
 void nothing_before(void) {}
 
+void barrier_before(void)
+{
+    MPI_Barrier(MPI_COMM_WORLD);
+}
+
 void nothing_to_free(void) {}
+
+static void compute(long turns)
+{
+    double x = 1;
+    for (long i = 0; i < turns; i++)
+        x = x * 0.999999 + 1e-6;
+    computed = x;
+}
+
+void compute_meanwhile(void)
+{
+    if (turns_meanwhile > 0)
+        compute(turns_meanwhile);
+}
+
+/* How many turns of compute() take a microsecond: the fastest of some attempts. */
+static void calibrate(void)
+{
+    enum { TURNS = 100000, ATTEMPTS = 20 };
+    for (int i = 0; i < ATTEMPTS; i++) {
+        double start = now_us();
+        compute(TURNS);
+        double speed = TURNS / (now_us() - start);
+        turns_of_us = speed > turns_of_us ? speed : turns_of_us;
+    }
+}
 
 void fill(unsigned char *data, size_t bytes, int seed)
 {
@@ -63,14 +104,7 @@ int is_filled(const unsigned char *data, size_t bytes, int seed)
     return 1;
 }
 
-static void stop(const char *why, const char *what)
-{
-    fprintf(stderr, "twin: %s: %s\n", why, what);
-    MPI_Abort(MPI_COMM_WORLD, EXIT_USAGE);
-    exit(EXIT_USAGE);
-}
-
-static void *page_aligned(size_t bytes)
+void *page_aligned(size_t bytes)
 {
     size_t whole = (bytes + PAGE - 1) / PAGE * PAGE;
     void *memory = aligned_alloc(PAGE, whole);
@@ -162,50 +196,136 @@ static struct warm_up warm_up(const struct cell *cell, int max_blocks, double li
     return result;
 }
 
-static void print_cell(const struct cell *cell, struct warm_up warm, int taken, int valid)
+static void print_cell(const struct cell *cell, const struct result *result)
 {
     printf("{\"type\":\"cell\",\"operation\":\"%s\",\"bytes\":%zu,\"events\":%d,"
-           "\"warmUpBlocks\":%d,\"steady\":%s,\"valid\":%s,\"samplesUs\":[",
-           cell->benchmark->name, cell->bytes, cell->events, warm.blocks,
-           warm.steady ? "true" : "false", valid ? "true" : "false");
-    for (int i = 0; i < taken; i++)
+           "\"warmUpBlocks\":%d,\"steady\":%s,\"valid\":%s,",
+           cell->benchmark->name, cell->bytes, cell->events, result->warm.blocks,
+           result->warm.steady ? "true" : "false", result->valid ? "true" : "false");
+    if (cell->benchmark->overlaps)
+        printf("\"overlapPercent\":%.1f,", result->overlap_percent);
+    printf("\"samplesUs\":[");
+    for (int i = 0; i < result->taken; i++)
         printf(i ? ",%.4f" : "%.4f", samples[i]);
     printf("]}\n");
     fflush(stdout);
+}
+
+static void print_lacking(const struct cell *cell, const char *why)
+{
+    printf("{\"type\":\"lacking\",\"operation\":\"%s\",\"bytes\":%zu,\"reason\":\"%s\"}\n",
+           cell->benchmark->name, cell->bytes, why);
+    fflush(stdout);
+}
+
+/* At rank 0 the times that count. */
+static int take_counted_samples(const struct cell *cell, int n, double limit_us)
+{
+    int taken = take_samples(cell, n, limit_us);
+    if (cell->benchmark->whose_time == TIME_OF_SLOWEST_RANK)
+        MPI_Reduce(rank == 0 ? MPI_IN_PLACE : samples, samples, taken, MPI_DOUBLE, MPI_MAX, 0,
+                   MPI_COMM_WORLD);
+    return taken;
+}
+
+/* How much of an operation is hidden by a computation that takes as long as it does by itself. */
+static double overlap_percent(const struct cell *cell, int taken, double limit_us)
+{
+    double alone = median_of_copy(samples, taken);
+    double *kept = page_aligned((size_t)taken * sizeof *kept);
+    memcpy(kept, samples, (size_t)taken * sizeof *kept);
+    MPI_Bcast(&alone, 1, MPI_DOUBLE, 0, MPI_COMM_WORLD);
+    turns_meanwhile = (long)(alone * turns_of_us) + 1;
+    int together_taken = take_counted_samples(cell, cell->block, limit_us);
+    double together = median_of_copy(samples, together_taken);
+    double computing = (double)turns_meanwhile / turns_of_us;
+    turns_meanwhile = 0;
+    memcpy(samples, kept, (size_t)taken * sizeof *kept);
+    free(kept);
+    double percent = 100 * (1 - (together - computing) / alone);
+    return percent < 0 ? 0 : percent > 100 ? 100 : percent;
+}
+
+static struct result measure_now(const struct cell *cell, struct limits limits, int corruption)
+{
+    const struct benchmark *b = cell->benchmark;
+    struct result result = {{0, 0}, 0, 0, 0};
+    result.warm = warm_up(cell, limits.blocks, limits.us);
+    result.taken = take_counted_samples(cell, cell->samples, limits.us);
+    if (b->overlaps)
+        result.overlap_percent = overlap_percent(cell, result.taken, limits.us);
+    result.valid = b->validate(corruption);
+    MPI_Allreduce(MPI_IN_PLACE, &result.valid, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD);
+    return result;
+}
+
+/* What happened before and cannot be repeated. */
+static struct result recorded(const struct cell *cell)
+{
+    struct result result = {{0, 1}, 1, 0, 1};
+    samples[0] = *(const double *)cell->benchmark->variant;
+    MPI_Reduce(rank == 0 ? MPI_IN_PLACE : samples, samples, 1, MPI_DOUBLE, MPI_MAX, 0,
+               MPI_COMM_WORLD);
+    return result;
+}
+
+static const char *set_up(const struct cell *cell, const struct memory *memory)
+{
+    struct setting setting = {cell->benchmark->variant, memory, cell->bytes, rank, ranks};
+    return cell->benchmark->set_up(&setting);
+}
+
+static void discard(const struct cell *cell, const struct memory *memory, struct limits limits)
+{
+    if (cell->benchmark->run == NULL || set_up(cell, memory) != NULL)
+        return;
+    for (int block = 0; block < DISCARDED_BLOCKS; block++)
+        take_samples(cell, cell->block, limits.us / DISCARDED_BLOCKS);
+    cell->benchmark->tear_down();
 }
 
 static int measure(const struct cell *cell, const struct memory *memory, struct limits limits,
                    const char *corrupted)
 {
     const struct benchmark *b = cell->benchmark;
-    b->set_up(memory, cell->bytes, rank);
-    struct warm_up warm = warm_up(cell, limits.blocks, limits.us);
-    int taken = take_samples(cell, cell->samples, limits.us);
-    if (b->whose_time == TIME_OF_SLOWEST_RANK)
-        MPI_Reduce(rank == 0 ? MPI_IN_PLACE : samples, samples, taken, MPI_DOUBLE, MPI_MAX, 0,
-                   MPI_COMM_WORLD);
-    int valid = b->validate(strcmp(corrupted, b->name) == 0);
-    b->tear_down();
-    MPI_Allreduce(MPI_IN_PLACE, &valid, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD);
+    const char *why = b->run == NULL ? NULL : set_up(cell, memory);
+    if (why != NULL) {
+        if (rank == 0)
+            print_lacking(cell, why);
+        return 1;
+    }
+    struct result result = b->run == NULL
+        ? recorded(cell)
+        : measure_now(cell, limits,
+                      strcmp(corrupted, "all") == 0 || strcmp(corrupted, b->name) == 0);
+    if (b->run != NULL)
+        b->tear_down();
     if (rank == 0)
-        print_cell(cell, warm, taken, valid);
-    return valid;
+        print_cell(cell, &result);
+    return result.valid;
+}
+
+static const struct benchmark *find(const char *name)
+{
+    static const struct benchmark *const families[] = {
+        exchanges, streams, collectives, accesses, file_accesses, threaded, copies, start_ups};
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++)
+        for (const struct benchmark *b = families[i]; b->name != NULL; b++)
+            if (strcmp(b->name, name) == 0)
+                return b;
+    return NULL;
 }
 
 static struct cell parse_cell(const char *text)
 {
-    static const struct benchmark *const all[] = {&latency,   &bandwidth,   &rate,
-                                                 &allreduce, &put_latency, &copy};
     struct cell cell = {NULL, 0, 0, 0, 0};
-    char name[16];
-    if (sscanf(text, "%15[a-z]:%zu:%d:%d:%d", name, &cell.bytes, &cell.events, &cell.samples,
+    char name[40];
+    if (sscanf(text, "%39[a-z_]:%zu:%d:%d:%d", name, &cell.bytes, &cell.events, &cell.samples,
                &cell.block) != 5)
         stop("not a cell", text);
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-        if (strcmp(all[i]->name, name) == 0)
-            cell.benchmark = all[i];
-    if (cell.benchmark == NULL || cell.bytes < sizeof(double) || cell.events < 1
-        || cell.samples < 1 || cell.block < 1)
+    cell.benchmark = find(name);
+    if (cell.benchmark == NULL || (cell.bytes > 0 && cell.bytes < sizeof(double))
+        || cell.events < 1 || cell.samples < 1 || cell.block < 1)
         stop("not a cell", text);
     return cell;
 }
@@ -219,29 +339,10 @@ static double clock_read_ns(void)
     return (now_us() - start) * 1e3 / READS;
 }
 
-static void print_start(int provided, const char *storage)
-{
-    char library[MPI_MAX_LIBRARY_VERSION_STRING];
-    int length, size;
-    MPI_Get_library_version(library, &length);
-    MPI_Comm_size(MPI_COMM_WORLD, &size);
-    /* Not to `length`: Open MPI 4.1 counts the terminating zero as well. */
-    for (int i = 0; library[i] != '\0'; i++)
-        if (library[i] == '"' || library[i] == '\\' || (unsigned char)library[i] < ' ')
-            library[i] = ' ';
-    const char *level = provided == MPI_THREAD_SINGLE ? "SINGLE"
-        : provided == MPI_THREAD_FUNNELED             ? "FUNNELED"
-        : provided == MPI_THREAD_SERIALIZED           ? "SERIALIZED"
-                                                      : "MULTIPLE";
-    printf("{\"type\":\"start\",\"twin\":\"c\",\"ranks\":%d,\"library\":\"%s\","
-           "\"storage\":\"%s\",\"threadLevel\":\"%s\",\"compiler\":\"%s\"}\n",
-           size, library, storage, level, __VERSION__);
-}
-
 static struct memory allocate(size_t largest, int staged)
 {
     struct memory memory;
-    memory.send = page_aligned(largest);
+    memory.send = page_aligned(largest * WINDOW);
     memory.receive = page_aligned(largest * WINDOW);
     memory.wire_send = staged ? page_aligned(largest * WINDOW) : memory.send;
     memory.wire_receive = staged ? page_aligned(largest * WINDOW) : memory.receive;
@@ -263,12 +364,8 @@ static int run_plan(int cells, char **texts, int staged, struct limits limits,
     }
     struct memory memory = allocate(largest, staged);
     samples = page_aligned(most * sizeof *samples);
-    for (int i = 0; i < cells; i++) {
-        plan[i].benchmark->set_up(&memory, plan[i].bytes, rank);
-        for (int block = 0; block < DISCARDED_BLOCKS; block++)
-            take_samples(&plan[i], plan[i].block, limits.us / DISCARDED_BLOCKS);
-        plan[i].benchmark->tear_down();
-    }
+    for (int i = 0; i < cells; i++)
+        discard(&plan[i], &memory, limits);
     int valid = 1;
     for (int i = 0; i < cells; i++)
         valid &= measure(&plan[i], &memory, limits, corrupted);
@@ -285,19 +382,28 @@ static int run_plan(int cells, char **texts, int staged, struct limits limits,
 
 int main(int argc, char **argv)
 {
+    enum { WORDS = 8 };
     int provided;
+    main_begins();
+    if (argc <= WORDS) {
+        fprintf(stderr, "twin: too few arguments\n");
+        return EXIT_USAGE;
+    }
+    int several = strcmp(argv[2], "MULTIPLE") == 0;
     /* The level that the Java twin asks for as well. */
-    MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &provided);
+    MPI_Init_thread(&argc, &argv, several ? MPI_THREAD_MULTIPLE : MPI_THREAD_FUNNELED, &provided);
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
-    if (argc < 6)
-        stop("usage", "twin STORAGE MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION CELL...");
-    struct limits limits = {atoi(argv[2]), atoi(argv[3]) * 1e3};
+    MPI_Comm_size(MPI_COMM_WORLD, &ranks);
+    mpi_has_begun(atof(argv[7]), rank, ranks);
+    calibrate();
+    directory = argv[6];
+    struct limits limits = {atoi(argv[3]), atoi(argv[4]) * 1e3};
     int staged = strcmp(argv[1], "STAGED") == 0;
     if (!staged && strcmp(argv[1], "DIRECT") != 0)
         stop("neither DIRECT nor STAGED", argv[1]);
     if (rank == 0)
         print_start(provided, argv[1]);
-    int valid = run_plan(argc - 5, argv + 5, staged, limits, argv[4]);
+    int valid = run_plan(argc - WORDS, argv + WORDS, staged, limits, argv[5]);
     if (rank == 0)
         printf("{\"type\":\"end\",\"clockNs\":%.1f}\n", clock_read_ns());
     MPI_Finalize();

@@ -38,6 +38,19 @@ static inline void mpi4j_copy(long long from, long long to, long long bytes) {
     memcpy((void *)to, (const void *)from, (size_t)bytes);
 }
 
+// MPI_Recv of a message for so many bytes, by way of other memory: two elements of a datatype with a
+// gap between them go there, and what is not longer is copied from the first. One call from Java
+// instead of two.
+static inline int mpi4j_recv_by_way(long long to, long long bytes, long long way, MPI_Datatype type,
+                                    int source, int tag, MPI_Comm comm, MPI_Status *status) {
+    int code = MPI_Recv((void *)way, 2, type, source, tag, comm, status);
+    // Not MPI_Get_elements_x, which takes longer than the copy.
+    if (code == MPI_SUCCESS && (long long)status->_ucount <= bytes) {
+        memcpy((void *)to, (const void *)way, status->_ucount);
+    }
+    return code;
+}
+
 // Address of a function or variable of the loaded MPI library, or 0: which functions a library
 // newer or older than our headers has is asked here, never found out by calling.
 static inline void *mpi4j_symbol(const char *name) { return dlsym(RTLD_DEFAULT, name); }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures mpi4j against C and its backends against each other.",
         mixinStandardHelpOptions = true,
-        subcommands = RunCommand.class)
+        subcommands = {RunCommand.class, KernelsCommand.class})
 public final class Bench {
     private Bench() {}
 
@@ -28,6 +28,6 @@ public final class Bench {
      * @return 0 if everything ran and every received byte was right; 1 if not; 2 for wrong options
      */
     public static int execute(String... args) {
-        return new CommandLine(new Bench()).execute(args);
+        return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
     }
 }

@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
         long seed = start;
         List<Round> rounds;
         try {
-            rounds = new Session(effort, launchers.present(), progress, seed).run();
+            rounds = new Session(effort, effort.cells(), launchers.present(), progress, seed).run();
         } catch (LaunchException e) {
             System.out.println();
             System.err.println(e.getMessage());

@@ -17,8 +17,6 @@ public final class Info {
     private static final int MAX_KEY = 35;
 
     /** Longest value, MPI_MAX_INFO_VAL less the final zero. */
-    private static final int MAX_VALUE = 255;
-
     private final Map<String, String> entries = new LinkedHashMap<>();
 
     /**
@@ -43,14 +41,15 @@ public final class Info {
      * Adds a hint, or replaces the value of the key.
      *
      * @param key 1 to 35 characters
-     * @param value 1 to 255 characters
+     * @param value at least 1 character; Open MPI takes up to 255 and refuses more when it is given
+     *     them
      * @return this
      * @throws MpiException with {@link ErrorClass#INFO} if key or value is null, empty or too long
      * @see "MPI_Info_set, MPI 4.1 section 10"
      */
     public Info set(String key, String value) {
         requireText("key", key, MAX_KEY);
-        requireText("value", value, MAX_VALUE);
+        requireText("value", value, Integer.MAX_VALUE);
         entries.put(key, value);
         return this;
     }
@@ -107,9 +106,11 @@ public final class Info {
         if (text == null || text.isEmpty() || text.length() > longest) {
             String shown =
                     text == null ? "null" : text.isEmpty() ? "empty" : text.length() + " long";
-            throw new MpiException(
-                    ErrorClass.INFO,
-                    what + " must have 1 to " + longest + " characters, is " + shown);
+            String most =
+                    longest == Integer.MAX_VALUE
+                            ? "at least 1 character"
+                            : "1 to " + longest + " characters";
+            throw new MpiException(ErrorClass.INFO, what + " must have " + most + ", is " + shown);
         }
     }
 

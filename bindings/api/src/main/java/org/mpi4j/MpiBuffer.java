@@ -57,6 +57,19 @@ public final class MpiBuffer {
         long baseAddress(Buffer direct);
     }
 
+    /** Sees memory at an address as a buffer; for backends in Java. */
+    @FunctionalInterface
+    public interface AddressView {
+        /**
+         * Views memory.
+         *
+         * @param address where it starts
+         * @param bytes its length, at most 2^31 - 1
+         * @return a direct buffer in native order
+         */
+        ByteBuffer at(long address, long bytes);
+    }
+
     /**
      * As a send argument of a collective operation: the contribution is in the receive argument
      * already and is overwritten there. As the receive argument of scatter at the root: its own
@@ -507,7 +520,7 @@ public final class MpiBuffer {
     }
 
     /**
-     * For backends: the array or NIO buffer.
+     * For backends: the array or NIO buffer, or what {@link #through} was given.
      *
      * @return the storage itself
      * @throws MpiException with {@link ErrorClass#BUFFER} if there is none
@@ -517,6 +530,21 @@ public final class MpiBuffer {
             throw new MpiException(ErrorClass.BUFFER, this + " has no Java storage");
         }
         return base;
+    }
+
+    /**
+     * For backends: the same elements at a raw address, with what makes them seen; parts of it have
+     * that too. For memory that is longer than one NIO buffer can be.
+     *
+     * @param view sees the memory
+     * @return a new buffer whose {@link #base()} is the view
+     */
+    public MpiBuffer through(AddressView view) {
+        MpiBuffer made =
+                new MpiBuffer(
+                        storage, view, element, readOnly, byteOffset, byteLength, count, datatype);
+        made.address = address;
+        return made;
     }
 
     /**

@@ -50,7 +50,8 @@ public interface MpiFile
      *
      * @param bytes the new size, the same at every rank
      * @throws MpiException with {@link ErrorClass#ARG} if it is negative, {@link
-     *     ErrorClass#READ_ONLY} if the file was opened {@link OpenMode#RDONLY}
+     *     ErrorClass#READ_ONLY} if the file was opened {@link OpenMode#RDONLY}; in pure Java {@link
+     *     ErrorClass#NOT_SAME} if it differs between ranks
      * @see "MPI_File_set_size, MPI 4.1 section 14.2.4"
      */
     void setSize(long bytes);
@@ -62,7 +63,8 @@ public interface MpiFile
      * @param bytes how many, the same at every rank
      * @throws MpiException with {@link ErrorClass#ARG} if it is negative, {@link
      *     ErrorClass#READ_ONLY} if the file was opened {@link OpenMode#RDONLY}, {@link
-     *     ErrorClass#NO_SPACE} or {@link ErrorClass#IO} if there is no such room
+     *     ErrorClass#NO_SPACE} or {@link ErrorClass#IO} if there is no such room; in pure Java
+     *     {@link ErrorClass#NOT_SAME} if it differs between ranks
      * @see "MPI_File_preallocate, MPI 4.1 section 14.2.5"
      */
     void preallocate(long bytes);
@@ -98,7 +100,9 @@ public interface MpiFile
      *     representation is null, {@link ErrorClass#TYPE} if a datatype is null, closed, empty
      *     (etype only), not made of etypes, or has displacements that are not allowed or overlap in
      *     a file that can be written, {@link ErrorClass#INFO} if {@code info} is null, {@link
-     *     ErrorClass#UNSUPPORTED_OPERATION} if the file was opened {@link OpenMode#SEQUENTIAL}
+     *     ErrorClass#UNSUPPORTED_OPERATION} if the file was opened {@link OpenMode#SEQUENTIAL}; in
+     *     pure Java {@link ErrorClass#NOT_SAME} if the extent of the etype or the representation
+     *     differ between ranks
      * @see "MPI_File_set_view, MPI 4.1 section 14.3"
      */
     void setView(
@@ -144,6 +148,8 @@ public interface MpiFile
      * Chooses whether accesses of several ranks to the same place exclude each other. Collective.
      *
      * @param atomic true if they do; a file that was just opened is not
+     * @throws MpiException in pure Java with {@link ErrorClass#NOT_SAME} if it differs between
+     *     ranks
      * @see "MPI_File_set_atomicity, MPI 4.1 section 14.6.1"
      */
     void setAtomicity(boolean atomic);

@@ -3,23 +3,30 @@ package org.mpi4j.benchmarks.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mpi4j.benchmarks.twin.Storage;
-import org.mpi4j.benchmarks.twin.Twin;
 
-/** The command line of the Java twin, on the virtual machine and class path that run this. */
+/** The command line of a Java program, on the class path that runs this. */
 final class JavaCommand {
     private JavaCommand() {}
 
+    /** The virtual machine that runs this. */
+    static Path home() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    static List<String> of(String backend, Class<?> program, List<String> arguments) {
+        return of(home(), List.of("-Dmpi4j.backend=" + backend), program, arguments);
+    }
+
     /** Everything else is the virtual machine's default. */
-    static List<String> of(String backend, Storage storage, List<String> arguments) {
+    static List<String> of(
+            Path home, List<String> properties, Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(home.resolve("bin").resolve("java").toString());
         // First: mpirun takes the first argument that contains "cp" for the class path.
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("-Xms256m", "--enable-native-access=ALL-UNNAMED"));
-        command.add("-Dmpi4j.backend=" + backend);
-        command.add(Twin.class.getName());
-        command.add(storage.name());
+        command.addAll(properties);
+        command.add(program.getName());
         command.addAll(arguments);
         return command;
     }

@@ -1,26 +1,38 @@
 package org.mpi4j.benchmarks.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.mpi4j.benchmarks.plan.Cell;
+import org.mpi4j.benchmarks.plan.Batch;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Effort;
 
-/** Starts the twin of one column on two ranks. */
+/** Starts the twin of one column. */
 public final class Launcher {
-    /** Number of ranks of every measurement. */
+    /** Number of ranks unless said otherwise. */
     public static final int RANKS = 2;
 
     /** For {@code corrupted}: nothing is. */
     public static final String NOTHING = "none";
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** For {@code corrupted}: every operation that moves data. */
+    public static final String EVERYTHING = "all";
+
+    private static final Duration START = Duration.ofMinutes(1);
+
+    /** Warming up twice, samples, and the same again for overlap. */
+    private static final int PHASES = 4;
 
     /** The processes of one launch, given the arguments that all twins take. */
     @FunctionalInterface
     interface Commands {
-        List<ProcessBuilder> of(List<String> arguments);
+        List<ProcessBuilder> of(int ranks, List<String> arguments);
     }
 
     private final Column column;
@@ -34,32 +46,70 @@ public final class Launcher {
     /**
      * Runs the twin once.
      *
-     * @param cells what to measure
+     * @param batch what to measure
      * @param bounds of each cell
      * @param corrupted name of an operation of which a received byte is changed, to see that
      *     validation finds it; {@link #NOTHING} in earnest
      * @return what it measured
      * @throws LaunchException if it failed; also if anything arrived wrong
      */
-    public TwinRun launch(List<Cell> cells, Effort.Bounds bounds, String corrupted)
+    public TwinRun launch(Batch batch, Effort.Bounds bounds, String corrupted)
             throws InterruptedException {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(Integer.toString(bounds.warmUpBlocks()));
-        arguments.add(Integer.toString(bounds.phaseMs()));
-        arguments.add(corrupted);
-        cells.forEach(cell -> arguments.add(cell.text()));
+        Path directory = temporaryDirectory();
         try {
-            Job.Ended ended = Job.run(commands.of(arguments), LIMIT);
-            return complete(TwinRun.parse(ended.output()), cells, ended);
+            List<String> arguments = arguments(batch, bounds, corrupted, directory);
+            Duration cells = Duration.ofMillis((long) bounds.phaseMs() * batch.cells().size());
+            Job.Ended ended =
+                    Job.run(
+                            commands.of(batch.ranks(), arguments),
+                            START.plus(cells.multipliedBy(PHASES)));
+            return complete(TwinRun.parse(ended.output()), batch, ended);
         } catch (LaunchException e) {
             throw new LaunchException(e, column.title() + " twin" + wrong(e.ended()));
+        } finally {
+            remove(directory);
         }
     }
 
-    private static TwinRun complete(TwinRun run, List<Cell> cells, Job.Ended ended) {
-        if (run.cells().size() != cells.size()) {
+    private static List<String> arguments(
+            Batch batch, Effort.Bounds bounds, String corrupted, Path directory) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(batch.threaded() ? "MULTIPLE" : "FUNNELED");
+        arguments.add(Integer.toString(bounds.warmUpBlocks()));
+        arguments.add(Integer.toString(bounds.phaseMs()));
+        arguments.add(corrupted);
+        arguments.add(directory.toString());
+        arguments.add(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())));
+        batch.cells().forEach(cell -> arguments.add(cell.text()));
+        return arguments;
+    }
+
+    /** Where benchmarks of files make theirs. */
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("mpi4j-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The twins remove their files; one that was ended cannot. */
+    private static void remove(Path directory) {
+        try (var files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TwinRun complete(TwinRun run, Batch batch, Job.Ended ended) {
+        int answers = run.cells().size() + run.lacking().size();
+        if (answers != batch.cells().size()) {
             throw new LaunchException(
-                    "measured " + run.cells().size() + " of " + cells.size() + " cells", ended);
+                    "measured " + answers + " of " + batch.cells().size() + " cells", ended);
         }
         if (run.cells().stream().anyMatch(cell -> !cell.valid())) {
             throw new LaunchException("ended as if all were well", ended);

@@ -1,20 +1,19 @@
 package org.mpi4j.benchmarks.launch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.twin.Storage;
-import org.mpi4j.spi.Availability;
-import org.mpi4j.spi.Backends;
-import org.mpi4j.spi.MpiProvider;
+import org.mpi4j.benchmarks.twin.Twin;
 
 /**
  * The columns that can be measured on this machine, and why the others cannot.
@@ -27,39 +26,72 @@ public record Launchers(
         Map<Column, Launcher> present,
         Map<Column, String> leftOut,
         Optional<String> openMpiVersion) {
-    private static final int JOB_BYTES = 16;
+    /**
+     * The component that the native backend makes its windows with. The one that Open MPI 4.1 would
+     * choose for C ends the target process at some atomic operations.
+     */
+    private static final List<String> SAME_WINDOWS = List.of("--mca", "osc_rdma_priority", "90");
 
     /**
      * Finds out, and compiles the C twin.
      *
      * @param directory for the C twin
-     * @return what there is
+     * @return what there is of all columns
      * @throws Exception if something is there and does not work
      */
     public static Launchers find(Path directory) throws Exception {
+        return find(directory, EnumSet.allOf(Column.class), Optional.empty());
+    }
+
+    /**
+     * Finds out, and compiles the C twin.
+     *
+     * @param directory for the C twin
+     * @param wanted columns to look for
+     * @param jdk home of the virtual machine of {@link Column#NATIVE_ARRAYS_JDK}
+     * @return what there is
+     * @throws Exception if something is there and does not work
+     */
+    public static Launchers find(Path directory, Set<Column> wanted, Optional<Path> jdk)
+            throws Exception {
         Launchers found =
                 new Launchers(
                         new EnumMap<>(Column.class), new EnumMap<>(Column.class), Optional.empty());
-        Optional<String> version = found.addOpenMpi(directory);
-        found.add(Column.PURE_JAVA, () -> pureJava());
-        return new Launchers(found.present, found.leftOut, version);
+        for (Column column : wanted) {
+            found.add(column, () -> commands(column, directory, jdk));
+        }
+        return new Launchers(found.present, found.leftOut, version());
     }
 
-    private Optional<String> addOpenMpi(Path directory) throws Exception {
-        OpenMpi mpi;
+    private static Optional<String> version() throws InterruptedException {
         try {
-            mpi = OpenMpi.find();
+            return Optional.of(OpenMpi.find().version());
         } catch (NotAvailableException e) {
-            for (Column column : EnumSet.complementOf(EnumSet.of(Column.PURE_JAVA))) {
-                leftOut.put(column, e.getMessage());
-            }
             return Optional.empty();
         }
-        add(Column.C, () -> c(mpi, mpi.compileTwin(directory), "DIRECT"));
-        add(Column.C_STAGED, () -> c(mpi, mpi.compileTwin(directory), "STAGED"));
-        add(Column.NATIVE_DIRECT, () -> underMpirun(mpi, Storage.DIRECT));
-        add(Column.NATIVE_ARRAYS, () -> underMpirun(mpi, Storage.ARRAY));
-        return Optional.of(mpi.version());
+    }
+
+    private static Launcher.Commands commands(Column column, Path directory, Optional<Path> jdk)
+            throws InterruptedException {
+        return switch (column) {
+            case C -> c(directory, "DIRECT");
+            case C_STAGED -> c(directory, "STAGED");
+            case NATIVE_DIRECT -> underMpirun(JavaCommand.home(), Storage.DIRECT);
+            case NATIVE_ARRAYS -> underMpirun(JavaCommand.home(), Storage.ARRAY);
+            case NATIVE_ARRAYS_JDK -> underMpirun(other(jdk), Storage.ARRAY);
+            case PURE_JAVA -> pureJava(List.of());
+            case PURE_THREADS -> threads();
+            case PURE_TCP -> pureJava(List.of("-Dmpi4j.transport=tcp"));
+        };
+    }
+
+    private static Path other(Optional<Path> jdk) {
+        Path home =
+                jdk.orElseThrow(() -> new NotAvailableException("no other JDK was named (--jdk)"));
+        if (!Files.isExecutable(home.resolve("bin").resolve("java"))) {
+            throw new NotAvailableException("there is no bin/java in " + home);
+        }
+        return home;
     }
 
     private void add(Column column, Callable<Launcher.Commands> commands) throws Exception {
@@ -70,62 +102,39 @@ public record Launchers(
         }
     }
 
-    private static Launcher.Commands c(OpenMpi mpi, Path twin, String storage) {
-        return arguments -> {
-            List<String> command = new ArrayList<>(mpi.command(Launcher.RANKS));
+    private static Launcher.Commands c(Path directory, String storage) throws InterruptedException {
+        OpenMpi mpi = OpenMpi.find();
+        Path twin = mpi.compile(OpenMpi.Program.TWIN, directory);
+        return (ranks, arguments) -> {
+            List<String> command = new ArrayList<>(mpi.command(ranks));
+            command.addAll(SAME_WINDOWS);
             command.addAll(List.of(twin.toAbsolutePath().toString(), storage));
             command.addAll(arguments);
             return List.of(OpenMpi.process(command));
         };
     }
 
-    private static Launcher.Commands underMpirun(OpenMpi mpi, Storage storage) {
-        requireBackend("openmpi");
-        return arguments -> {
-            List<String> command = new ArrayList<>(mpi.command(Launcher.RANKS));
-            command.addAll(JavaCommand.of("openmpi", storage, arguments));
-            return List.of(OpenMpi.process(command));
-        };
+    private static Launcher.Commands underMpirun(Path home, Storage storage)
+            throws InterruptedException {
+        OpenMpi mpi = OpenMpi.find();
+        JavaRanks.requireBackend("openmpi");
+        return (ranks, arguments) ->
+                JavaRanks.underMpirun(mpi, home, ranks, Twin.class, with(storage, arguments));
     }
 
-    private static Launcher.Commands pureJava() {
-        requireBackend("purejava");
-        return arguments -> {
-            String job = newJob();
-            List<ProcessBuilder> ranks = new ArrayList<>();
-            for (int rank = 0; rank < Launcher.RANKS; rank++) {
-                List<String> command = JavaCommand.of("purejava", Storage.ARRAY, arguments);
-                ProcessBuilder builder = new ProcessBuilder(command);
-                builder.environment().put("MPI4J_RANK", Integer.toString(rank));
-                builder.environment().put("MPI4J_SIZE", Integer.toString(Launcher.RANKS));
-                builder.environment().put("MPI4J_JOB", job);
-                ranks.add(builder);
-            }
-            return ranks;
-        };
+    private static Launcher.Commands pureJava(List<String> properties) {
+        JavaRanks.requireBackend("purejava");
+        return (ranks, arguments) ->
+                JavaRanks.pureJava(ranks, properties, Twin.class, with(Storage.ARRAY, arguments));
     }
 
-    /** Whoever knows the job's name can join it, so nobody may guess it. */
-    private static String newJob() {
-        byte[] random = new byte[JOB_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    private static Launcher.Commands threads() {
+        JavaRanks.requireBackend("purejava");
+        return (ranks, arguments) ->
+                JavaRanks.threads(ranks, Twin.class, with(Storage.ARRAY, arguments));
     }
 
-    private static void requireBackend(String name) {
-        MpiProvider provider =
-                Backends.all().stream()
-                        .filter(candidate -> candidate.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new NotAvailableException(
-                                                "the backend "
-                                                        + name
-                                                        + " is not on the class path"));
-        Availability availability = provider.availability();
-        if (!availability.usable()) {
-            throw new NotAvailableException(availability.detail());
-        }
+    private static List<String> with(Storage storage, List<String> arguments) {
+        return Stream.concat(Stream.of(storage.name()), arguments.stream()).toList();
     }
 }

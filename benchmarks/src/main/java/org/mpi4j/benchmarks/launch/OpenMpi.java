@@ -17,16 +17,38 @@ import java.util.List;
 record OpenMpi(Path mpirun, String version) {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** The C twin, from the class path. */
-    private static final List<String> SOURCES =
-            List.of(
-                    "harness.h",
-                    "harness.c",
-                    "latency.c",
-                    "bandwidth.c",
-                    "allreduce.c",
-                    "put.c",
-                    "copy.c");
+    /** A program in C, from the class path. */
+    record Program(String file, List<String> sources) {
+        /** Sends messages. */
+        static final Program TWIN =
+                new Program(
+                        "c-twin",
+                        List.of(
+                                "common.h",
+                                "common.c",
+                                "harness.h",
+                                "harness.c",
+                                "exchanges.c",
+                                "streams.c",
+                                "collectives.c",
+                                "accesses.c",
+                                "file_accesses.c",
+                                "threaded.c",
+                                "copies.c",
+                                "start_ups.c"));
+
+        /** Runs application kernels. */
+        static final Program KERNELS =
+                new Program(
+                        "c-kernels",
+                        List.of(
+                                "common.h",
+                                "common.c",
+                                "kernels/kernel.h",
+                                "kernels/kernels.c",
+                                "kernels/ep.c",
+                                "kernels/is.c"));
+    }
 
     /**
      * Finds it.
@@ -50,13 +72,14 @@ record OpenMpi(Path mpirun, String version) {
     }
 
     /**
-     * Compiles the C twin.
+     * Compiles a program.
      *
+     * @param program which
      * @param directory where to
-     * @return the program
+     * @return the executable
      * @throws NotAvailableException if there is no compiler
      */
-    Path compileTwin(Path directory) throws InterruptedException {
+    Path compile(Program program, Path directory) throws InterruptedException {
         Path mpicc =
                 Executables.find("mpicc")
                         .orElseThrow(
@@ -64,22 +87,23 @@ record OpenMpi(Path mpirun, String version) {
                                         new NotAvailableException(
                                                 "there is no mpicc on the PATH; install Open"
                                                         + " MPI's development files"));
-        Path program = directory.resolve("c-twin");
+        Path executable = directory.resolve(program.file());
         List<String> command = new ArrayList<>(List.of(mpicc.toString()));
         command.addAll(List.of("-O3", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra"));
-        command.addAll(List.of("-o", program.toString()));
-        for (Path source : extractSources(directory.resolve("c"))) {
+        command.addAll(List.of("-o", executable.toString()));
+        for (Path source : extract(program.sources(), directory.resolve("c"))) {
             if (source.toString().endsWith(".c")) {
                 command.add(source.toString());
             }
         }
+        command.addAll(List.of("-lm", "-lpthread"));
         run(command);
-        return program;
+        return executable;
     }
 
     /** The start of a command line that runs a program on the given number of ranks. */
     List<String> command(int ranks) {
-        List<String> command = new ArrayList<>(List.of(mpirun.toString(), "--timeout", "110"));
+        List<String> command = new ArrayList<>(List.of(mpirun.toString(), "--timeout", "900"));
         // Not bound: a virtual machine that is bound to one core takes it for the whole machine.
         command.addAll(List.of("--bind-to", "none", "-n", Integer.toString(ranks)));
         if (Runtime.getRuntime().availableProcessors() < ranks) {
@@ -103,17 +127,17 @@ record OpenMpi(Path mpirun, String version) {
         return Job.run(List.of(process(command)), LIMIT);
     }
 
-    private static List<Path> extractSources(Path directory) {
+    private static List<Path> extract(List<String> sources, Path directory) {
         List<Path> files = new ArrayList<>();
         try {
-            Files.createDirectories(directory);
-            for (String name : SOURCES) {
+            for (String name : sources) {
                 Path file = directory.resolve(name);
+                Files.createDirectories(file.getParent());
                 Files.write(file, source(name));
                 files.add(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the C twin's source", e);
+            throw new UncheckedIOException("cannot write the source of a C program", e);
         }
         return files;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 import org.mpi4j.benchmarks.launch.TwinRun.CellRun;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
@@ -19,8 +20,10 @@ import org.mpi4j.benchmarks.stats.Statistics;
  * @param cell what was measured
  * @param kept which rounds count
  * @param columns what each column came to
+ * @param lacking why a column could not measure it
  */
-public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
+public record Comparison(
+        Cell cell, Kept kept, Map<Column, Entry> columns, Map<Column, String> lacking) {
     /**
      * One column.
      *
@@ -34,6 +37,8 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
      *     added up, in microseconds; only for native arrays
      * @param ratioToCPlusWarmCopies time of a message by that time in the same round
      * @param allocatedPerCall bytes of Java heap; empty for C
+     * @param overlapPercent how much of the operation a computation hides; empty where nothing can
+     *     be computed meanwhile
      * @param events distribution of single events in microseconds; empty where samples are batches
      * @param steadyLaunches launches whose warm-up ended because the blocks agreed
      */
@@ -45,6 +50,7 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
             Optional<Double> cPlusWarmCopiesUs,
             Optional<Estimate> ratioToCPlusWarmCopies,
             Optional<Double> allocatedPerCall,
+            Optional<Double> overlapPercent,
             Optional<Distribution> events,
             int steadyLaunches) {}
 
@@ -77,14 +83,19 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
     public static Comparison of(List<Round> rounds, Cell cell, int wanted) {
         Kept kept = Kept.of(rounds, cell, wanted);
         Map<Column, Entry> columns = new EnumMap<>(Column.class);
+        Map<Column, String> lacking = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             List<CellRun> runs =
                     kept.rounds().stream().flatMap(r -> r.cell(column, cell).stream()).toList();
             if (!runs.isEmpty()) {
                 columns.put(column, entry(kept.rounds(), cell, column, runs));
             }
+            rounds.stream()
+                    .flatMap(round -> round.lacking(column, cell).stream())
+                    .findFirst()
+                    .ifPresent(reason -> lacking.put(column, reason));
         }
-        return new Comparison(cell, kept, columns);
+        return new Comparison(cell, kept, columns, lacking);
     }
 
     private static Entry entry(List<Round> rounds, Cell cell, Column column, List<CellRun> runs) {
@@ -97,7 +108,8 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
                 arrays ? ratios(rounds, cell, column, Column.C_STAGED) : Optional.empty(),
                 estimate(warm).map(Estimate::median),
                 warm.isEmpty() ? Optional.empty() : toWarmCopies(rounds, cell, column),
-                allocated(runs),
+                medianOf(runs, CellRun::allocatedPerCall),
+                medianOf(runs, CellRun::overlapPercent),
                 distribution(cell, runs),
                 (int) runs.stream().filter(CellRun::steady).count());
     }
@@ -146,7 +158,7 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
     }
 
     private static Optional<Double> cPlusWarmCopies(Round round, Cell cell) {
-        Cell copy = new Cell(Operation.COPY, cell.bytes(), 1, 1, 1);
+        Cell copy = new Cell(Operation.COPY, cell.bytes(), cell.ranks(), 1, 1, 1);
         return us(round, Column.NATIVE_ARRAYS, copy)
                 .flatMap(
                         us ->
@@ -168,7 +180,7 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
     }
 
     private static double figure(Cell cell, double us) {
-        return cell.operation().figure(us, cell.bytes());
+        return cell.figure(us);
     }
 
     private static Optional<Double> us(Round round, Column column, Cell cell) {
@@ -183,9 +195,10 @@ public record Comparison(Cell cell, Kept kept, Map<Column, Entry> columns) {
         return values.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(values));
     }
 
-    private static Optional<Double> allocated(List<CellRun> runs) {
-        List<Double> bytes = runs.stream().flatMap(r -> r.allocatedPerCall().stream()).toList();
-        return bytes.isEmpty() ? Optional.empty() : Optional.of(Statistics.median(bytes));
+    private static Optional<Double> medianOf(
+            List<CellRun> runs, Function<CellRun, Optional<Double>> what) {
+        List<Double> values = runs.stream().flatMap(run -> what.apply(run).stream()).toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(Statistics.median(values));
     }
 
     private static Optional<Distribution> distribution(Cell cell, List<CellRun> runs) {

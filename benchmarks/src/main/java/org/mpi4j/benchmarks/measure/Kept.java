@@ -55,13 +55,16 @@ public record Kept(List<Round> rounds, List<Integer> rejected, OptionalDouble sp
 
     /**
      * Whether the C twin was steady enough for its ratios to mean something. Copies are not judged
-     * by it: they are short, and nothing is compared with them alone.
+     * by it: they are short, and nothing is compared with them alone. Nor is start-up, of which a
+     * launch gives one sample.
      *
      * @param cell the cell
      * @return false if the cell should be repeated
      */
     public boolean steady(Cell cell) {
-        return cell.operation() == Operation.COPY || spread.orElse(0) <= TOLERATED_SPREAD;
+        return cell.operation() == Operation.COPY
+                || cell.operation().family().isRecorded()
+                || spread.orElse(0) <= TOLERATED_SPREAD;
     }
 
     private static List<Reference> references(List<Round> all, Cell cell) {

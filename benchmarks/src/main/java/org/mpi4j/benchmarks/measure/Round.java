@@ -34,7 +34,30 @@ public record Round(int index, List<Launch> launches) {
         return launches.stream()
                 .filter(launch -> launch.column() == column)
                 .flatMap(launch -> launch.run().cells().stream())
-                .filter(run -> run.operation() == cell.operation() && run.bytes() == cell.bytes())
+                .filter(
+                        run ->
+                                run.operation() == cell.operation()
+                                        && run.bytes() == cell.bytes()
+                                        && run.ranks() == cell.ranks())
+                .findFirst();
+    }
+
+    /**
+     * Why a column could not measure a cell in this round.
+     *
+     * @param column the column
+     * @param cell the cell
+     * @return empty if the column was left out or could
+     */
+    public Optional<String> lacking(Column column, Cell cell) {
+        return launches.stream()
+                .filter(launch -> launch.column() == column)
+                .flatMap(launch -> launch.run().lacking().stream())
+                .filter(
+                        lacking ->
+                                lacking.operation() == cell.operation()
+                                        && lacking.bytes() == cell.bytes())
+                .map(TwinRun.Lacking::reason)
                 .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.mpi4j.benchmarks.launch.Launcher;
+import org.mpi4j.benchmarks.plan.Batch;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Effort;
@@ -16,6 +17,7 @@ public final class Session {
     private static final int FEWEST_ROUNDS = 1;
 
     private final Effort effort;
+    private final List<Cell> cells;
     private final Map<Column, Launcher> launchers;
     private final Progress progress;
     private final Random shuffle;
@@ -26,12 +28,19 @@ public final class Session {
      * Prepares the rounds.
      *
      * @param effort how many
+     * @param cells what to measure
      * @param launchers the columns
      * @param progress is told what happens
      * @param seed of the shuffling
      */
-    public Session(Effort effort, Map<Column, Launcher> launchers, Progress progress, long seed) {
+    public Session(
+            Effort effort,
+            List<Cell> cells,
+            Map<Column, Launcher> launchers,
+            Progress progress,
+            long seed) {
         this.effort = effort;
+        this.cells = cells;
         this.launchers = launchers;
         this.progress = progress;
         this.shuffle = new Random(seed);
@@ -62,7 +71,7 @@ public final class Session {
                 return;
             }
             int left = effort.rounds() - rounds.size();
-            rounds.add(round(effort.cells(), left));
+            rounds.add(round(cells, left));
         }
     }
 
@@ -75,7 +84,7 @@ public final class Session {
             }
             List<Cell> again = withCopies(spread);
             // Starting the twins takes time too, so a part of the cells is never a bargain.
-            if (!fits(wholeRound * (0.4 + 0.6 * again.size() / effort.cells().size()))) {
+            if (!fits(wholeRound * (0.4 + 0.6 * again.size() / cells.size()))) {
                 return;
             }
             progress.note(
@@ -88,46 +97,48 @@ public final class Session {
     }
 
     private List<Cell> spreading() {
-        return effort.cells().stream()
+        return cells.stream()
                 .filter(cell -> !Kept.of(rounds, cell, effort.rounds()).steady(cell))
                 .toList();
     }
 
     /** The copies are compared with the C twin of the same round. */
-    private List<Cell> withCopies(List<Cell> cells) {
-        List<Integer> sizes = cells.stream().map(Cell::bytes).toList();
-        return effort.cells().stream()
-                .filter(cell -> cells.contains(cell) || isCopyOf(sizes, cell))
-                .toList();
+    private List<Cell> withCopies(List<Cell> some) {
+        List<Integer> sizes = some.stream().map(Cell::bytes).toList();
+        return cells.stream().filter(cell -> some.contains(cell) || isCopyOf(sizes, cell)).toList();
     }
 
     private static boolean isCopyOf(List<Integer> sizes, Cell cell) {
         return cell.operation() == Operation.COPY && sizes.contains(cell.bytes());
     }
 
-    private Round round(List<Cell> cells, int roundsLeft) throws InterruptedException {
-        int index = rounds.size() + 1;
-        List<Column> order = new ArrayList<>(launchers.keySet());
-        Collections.shuffle(order, shuffle);
+    /** Every column measures a batch before the next one is begun. */
+    private Round round(List<Cell> some, int roundsLeft) throws InterruptedException {
+        List<Batch> batches = Batch.of(some);
         List<Round.Launch> launches = new ArrayList<>();
-        double seconds = 0;
-        for (Column column : order) {
-            progress.launching(index, column.title());
-            Round.Launch launch = launch(column, cells);
-            launches.add(launch);
-            seconds += launch.seconds();
-            double launchesLeft = (double) order.size() * roundsLeft - launches.size();
-            progress.launched(launch, seconds / launches.size() * launchesLeft);
+        int inAll = batches.size() * launchers.size() * roundsLeft;
+        for (Batch batch : batches) {
+            List<Column> order = new ArrayList<>(launchers.keySet());
+            Collections.shuffle(order, shuffle);
+            for (Column column : order) {
+                launch(column, batch.of(column), launches, inAll);
+            }
         }
-        return new Round(index, List.copyOf(launches));
+        return new Round(rounds.size() + 1, List.copyOf(launches));
     }
 
-    private Round.Launch launch(Column column, List<Cell> cells) throws InterruptedException {
+    private void launch(Column column, Batch batch, List<Round.Launch> launches, int inAll)
+            throws InterruptedException {
+        if (batch.cells().isEmpty()) {
+            return;
+        }
+        progress.launching(rounds.size() + 1, column.title());
         long before = System.nanoTime();
-        List<Cell> possible =
-                cells.stream().filter(cell -> column.measures(cell.operation())).toList();
-        var run = launchers.get(column).launch(possible, effort.bounds(), Launcher.NOTHING);
-        return new Round.Launch(column, run, (System.nanoTime() - before) / 1e9);
+        var run = launchers.get(column).launch(batch, effort.bounds(), Launcher.NOTHING);
+        Round.Launch launch = new Round.Launch(column, run, (System.nanoTime() - before) / 1e9);
+        launches.add(launch);
+        double seconds = launches.stream().mapToDouble(Round.Launch::seconds).average().orElse(0);
+        progress.launched(launch, seconds * (inAll - launches.size()));
     }
 
     private boolean fits(double seconds) {

@@ -1,16 +1,26 @@
 package org.mpi4j.benchmarks.plan;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How much is done for a figure. */
 public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
-    TINY(1, 0, 3, 200, Duration.ofMinutes(1)),
+    TINY(1, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, 12, 600, Duration.ofSeconds(105)),
-    /** Narrow intervals. */
-    THOROUGH(20, 10, 40, 5000, Duration.ofMinutes(20));
+    QUICK(6, 3, 16, 400, 10_000, Duration.ofSeconds(105)),
+    /** Everything, within an hour. */
+    THOROUGH(20, 10, 40, 2000, 30_000, Duration.ofMinutes(52));
+
+    private static final Set<Operation> OF_A_QUICK_RUN =
+            EnumSet.of(
+                    Operation.LATENCY,
+                    Operation.BANDWIDTH,
+                    Operation.RATE,
+                    Operation.ALLREDUCE,
+                    Operation.PUT);
 
     /**
      * What keeps a twin from taking for ever.
@@ -25,13 +35,21 @@ public enum Effort {
     private final int extraRounds;
     private final int warmUpBlocks;
     private final int phaseMs;
+    private final int cellUs;
     private final Duration budget;
 
-    Effort(int rounds, int extraRounds, int warmUpBlocks, int phaseMs, Duration budget) {
+    Effort(
+            int rounds,
+            int extraRounds,
+            int warmUpBlocks,
+            int phaseMs,
+            int cellUs,
+            Duration budget) {
         this.rounds = rounds;
         this.extraRounds = extraRounds;
         this.warmUpBlocks = warmUpBlocks;
         this.phaseMs = phaseMs;
+        this.cellUs = cellUs;
         this.budget = budget;
     }
 
@@ -81,46 +99,30 @@ public enum Effort {
     }
 
     /**
-     * Everything that one launch of a twin measures.
+     * The time for which the C twin takes samples of a cell, on a machine like those that this was
+     * written on.
+     *
+     * @return microseconds; 0 if as few samples as possible are to be taken
+     */
+    public int cellUs() {
+        return cellUs;
+    }
+
+    /**
+     * What is measured unless something else is asked for.
+     *
+     * @return operations
+     */
+    public Set<Operation> operations() {
+        return this == QUICK ? OF_A_QUICK_RUN : EnumSet.allOf(Operation.class);
+    }
+
+    /**
+     * The cells of {@link #operations} on two ranks.
      *
      * @return cells in the order in which they are run
      */
     public List<Cell> cells() {
-        return this == TINY ? tiny() : full();
-    }
-
-    private static List<Cell> full() {
-        int k = 1 << 10;
-        int m = 1 << 20;
-        return List.of(
-                new Cell(Operation.LATENCY, 8, 100, 300, 100),
-                new Cell(Operation.LATENCY, k, 10, 300, 200),
-                new Cell(Operation.LATENCY, 4 * k, 10, 300, 200),
-                new Cell(Operation.LATENCY, 64 * k, 1, 600, 300),
-                new Cell(Operation.LATENCY, m, 1, 200, 50),
-                new Cell(Operation.BANDWIDTH, 8, 1, 500, 400),
-                new Cell(Operation.BANDWIDTH, k, 1, 300, 200),
-                new Cell(Operation.BANDWIDTH, 4 * k, 1, 300, 100),
-                new Cell(Operation.BANDWIDTH, 64 * k, 1, 100, 20),
-                new Cell(Operation.BANDWIDTH, m, 1, 10, 3),
-                new Cell(Operation.RATE, 8, 1, 500, 400),
-                new Cell(Operation.ALLREDUCE, 8, 100, 300, 100),
-                new Cell(Operation.ALLREDUCE, 64 * k, 1, 600, 200),
-                new Cell(Operation.ALLREDUCE, m, 1, 200, 50),
-                new Cell(Operation.PUT, 8, 1000, 100, 50),
-                new Cell(Operation.PUT, k, 1000, 100, 50),
-                new Cell(Operation.PUT, 64 * k, 10, 100, 30),
-                new Cell(Operation.PUT, m, 1, 200, 50),
-                new Cell(Operation.COPY, 8, 1000, 100, 50),
-                new Cell(Operation.COPY, k, 1000, 100, 50),
-                new Cell(Operation.COPY, 4 * k, 100, 100, 50),
-                new Cell(Operation.COPY, 64 * k, 10, 200, 50),
-                new Cell(Operation.COPY, m, 1, 200, 50));
-    }
-
-    private static List<Cell> tiny() {
-        return full().stream()
-                .map(cell -> new Cell(cell.operation(), cell.bytes(), 2, 5, 2))
-                .toList();
+        return Plan.of(this, operations(), List.of(), List.of(2));
     }
 }

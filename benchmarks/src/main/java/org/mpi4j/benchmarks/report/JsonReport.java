@@ -58,6 +58,8 @@ public final class JsonReport {
         JsonObject cell = new JsonObject();
         cell.addProperty("operation", comparison.cell().operation().text());
         cell.addProperty("bytes", comparison.cell().bytes());
+        cell.addProperty("family", comparison.cell().operation().family().title());
+        cell.addProperty("ranks", comparison.cell().ranks());
         cell.addProperty("unit", comparison.cell().operation().unit());
         cell.addProperty("eventsPerSample", comparison.cell().events());
         comparison.kept().spread().ifPresent(spread -> cell.addProperty("spreadOfC", spread));
@@ -68,6 +70,9 @@ public final class JsonReport {
         JsonObject columns = new JsonObject();
         comparison.columns().forEach((column, entry) -> columns.add(name(column), entry(entry)));
         cell.add("columns", columns);
+        JsonObject lacking = new JsonObject();
+        comparison.lacking().forEach((column, why) -> lacking.addProperty(name(column), why));
+        cell.add("lacking", lacking);
         return cell;
     }
 
@@ -80,6 +85,7 @@ public final class JsonReport {
         entry.cPlusWarmCopiesUs().ifPresent(us -> object.addProperty("cPlusWarmCopiesUs", us));
         add(object, "ratioToCPlusWarmCopies", entry.ratioToCPlusWarmCopies());
         entry.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
+        entry.overlapPercent().ifPresent(p -> object.addProperty("overlapPercent", p));
         entry.events().ifPresent(events -> object.add("eventsUs", GSON.toJsonTree(events)));
         object.addProperty("launchesWithSteadyWarmUp", entry.steadyLaunches());
         return object;
@@ -121,6 +127,8 @@ public final class JsonReport {
         object.addProperty("warmUpBlocks", run.warmUpBlocks());
         object.addProperty("steady", run.steady());
         object.addProperty("valid", run.valid());
+        object.addProperty("ranks", run.ranks());
+        run.overlapPercent().ifPresent(p -> object.addProperty("overlapPercent", p));
         run.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
         object.add("samplesUs", GSON.toJsonTree(run.samplesUs()));
         return object;

@@ -119,8 +119,7 @@ public final class TextReport {
     }
 
     private List<String> allocations() {
-        List<Column> java =
-                columns.stream().filter(c -> c != Column.C && c != Column.C_STAGED).toList();
+        List<Column> java = columns.stream().filter(Column::isJava).toList();
         Table table = new Table(2);
         List<String> header = new ArrayList<>(List.of("operation", "size"));
         java.forEach(column -> header.add(column.title()));

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** One cell of the plan as it stands on a twin's command line. */
 record CellText(String operation, int bytes, Sampler.Counts counts) {
     private static final Pattern FORM =
-            Pattern.compile("([a-z]{1,15}):(\\d{1,9}):(\\d{1,9}):(\\d{1,9}):(\\d{1,9})");
+            Pattern.compile("([a-z_]{1,39}):(\\d{1,9}):(\\d{1,9}):(\\d{1,9}):(\\d{1,9})");
 
     /** Parses {@code operation:bytes:events-a-sample:samples:samples-a-block}. */
     static CellText parse(String text) {
@@ -22,7 +22,7 @@ record CellText(String operation, int bytes, Sampler.Counts counts) {
                                 Integer.parseInt(match.group(3)),
                                 Integer.parseInt(match.group(4)),
                                 Integer.parseInt(match.group(5))));
-        if (cell.bytes < Double.BYTES || cell.smallestCount() < 1) {
+        if ((cell.bytes > 0 && cell.bytes < Double.BYTES) || cell.smallestCount() < 1) {
             throw new IllegalArgumentException("not a cell: " + text);
         }
         return cell;

@@ -40,7 +40,7 @@ final class Copy implements Benchmark {
 
     @Override
     public boolean validate(int corruption) {
-        Messages.fill(ByteBuffer.wrap(from), bytes, bytes);
+        Messages.fill(ByteBuffer.wrap(from), 0, bytes, bytes);
         Messages.clear(to, bytes);
         run(1);
         Messages.add(to, bytes - 1, corruption);

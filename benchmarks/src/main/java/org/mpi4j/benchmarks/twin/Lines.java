@@ -39,7 +39,17 @@ final class Lines {
         line.put("steady", result.steady());
         line.put("valid", result.valid());
         line.put("allocatedPerCall", result.allocatedPerCall());
+        result.overlapPercent().ifPresent(percent -> line.put("overlapPercent", percent));
         line.put("samplesUs", rounded(result.samplesUs()));
+        print(line);
+    }
+
+    void lacking(CellText cell, String reason) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", "lacking");
+        line.put("operation", cell.operation());
+        line.put("bytes", cell.bytes());
+        line.put("reason", reason);
         print(line);
     }
 

@@ -17,19 +17,27 @@ abstract class Messages {
     private Messages(ByteBuffer send, ByteBuffer receive) {
         this.send = send;
         this.receive = receive;
-        fill(send, send.capacity(), 0);
-        fill(receive, receive.capacity(), 0);
+        fill(send, 0, send.capacity(), 0);
+        fill(receive, 0, receive.capacity(), 0);
     }
 
-    static Messages in(Storage storage, int largest) {
-        int window = Math.multiplyExact(largest, Benchmark.WINDOW);
+    /**
+     * Allocates.
+     *
+     * @param storage which kind
+     * @param largest bytes of a message
+     * @param blocks messages that are sent at a time from places of their own
+     */
+    static Messages in(Storage storage, int largest, int blocks) {
+        int sent = Math.multiplyExact(largest, blocks);
+        int window = Math.multiplyExact(largest, Math.max(blocks, Benchmark.WINDOW));
         return switch (storage) {
-            case DIRECT -> new Direct(largest, window);
-            case ARRAY -> new Arrays(largest, window);
+            case DIRECT -> new Direct(sent, window);
+            case ARRAY -> new Arrays(sent, window);
         };
     }
 
-    /** One message of the largest size. */
+    /** As many messages of the largest size as are sent at a time. */
     final ByteBuffer send() {
         return send;
     }
@@ -39,23 +47,37 @@ abstract class Messages {
         return receive;
     }
 
-    /** One message of the largest size. */
+    /** As many messages of the largest size as are sent at a time. */
     abstract DoubleBuffer sendDoubles();
 
-    /** One message of the largest size. */
+    /** As much. */
     abstract DoubleBuffer receiveDoubles();
 
+    /** Memory that no other benchmark uses. */
+    abstract ByteBuffer another(int bytes);
+
     /** A message of one byte that no other uses. */
-    abstract MpiBuffer oneByte();
+    final MpiBuffer oneByte() {
+        return buffer(another(1));
+    }
 
     static MpiBuffer part(ByteBuffer of, int offset, int bytes) {
         return buffer(of.duplicate().position(offset).limit(offset + bytes));
     }
 
+    /** As bytes, for datatypes to be laid over. */
+    static MpiBuffer all(ByteBuffer of) {
+        return buffer(of.duplicate().order(ByteOrder.nativeOrder()));
+    }
+
+    static MpiBuffer part(DoubleBuffer of, int count) {
+        return buffer(of.duplicate().limit(count));
+    }
+
     /** Data that differs from byte to byte, from rank to rank and from size to size. */
-    static void fill(ByteBuffer data, int bytes, int seed) {
+    static void fill(ByteBuffer data, int offset, int bytes, int seed) {
         for (int i = 0; i < bytes; i++) {
-            data.put(i, pattern(i, seed));
+            data.put(offset + i, pattern(i, seed));
         }
     }
 
@@ -84,8 +106,8 @@ abstract class Messages {
 
     /** Page-aligned, as the C twin's memory is. */
     private static final class Direct extends Messages {
-        Direct(int largest, int window) {
-            super(aligned(largest), aligned(window));
+        Direct(int sent, int window) {
+            super(aligned(sent), aligned(window));
         }
 
         private static ByteBuffer aligned(int bytes) {
@@ -108,8 +130,8 @@ abstract class Messages {
         }
 
         @Override
-        MpiBuffer oneByte() {
-            return buffer(aligned(1));
+        ByteBuffer another(int bytes) {
+            return aligned(bytes);
         }
     }
 
@@ -118,10 +140,14 @@ abstract class Messages {
         private final double[] sendDoubles;
         private final double[] receiveDoubles;
 
-        Arrays(int largest, int window) {
-            super(ByteBuffer.wrap(new byte[largest]), ByteBuffer.wrap(new byte[window]));
-            sendDoubles = new double[largest / Double.BYTES];
-            receiveDoubles = new double[largest / Double.BYTES];
+        Arrays(int sent, int window) {
+            super(onHeap(sent), onHeap(window));
+            sendDoubles = new double[sent / Double.BYTES];
+            receiveDoubles = new double[sent / Double.BYTES];
+        }
+
+        private static ByteBuffer onHeap(int bytes) {
+            return ByteBuffer.wrap(new byte[bytes]).order(ByteOrder.nativeOrder());
         }
 
         @Override
@@ -135,8 +161,8 @@ abstract class Messages {
         }
 
         @Override
-        MpiBuffer oneByte() {
-            return buffer(new byte[1]);
+        ByteBuffer another(int bytes) {
+            return onHeap(bytes);
         }
     }
 }

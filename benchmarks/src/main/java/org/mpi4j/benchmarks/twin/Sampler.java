@@ -4,6 +4,7 @@ import static org.mpi4j.MpiBuffer.buffer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.mpi4j.Communicator;
 import org.mpi4j.Op;
 
@@ -18,6 +19,7 @@ final class Sampler {
             int warmUpBlocks,
             boolean steady,
             double allocatedPerCall,
+            OptionalDouble overlapPercent,
             boolean valid) {}
 
     /**
@@ -38,16 +40,17 @@ final class Sampler {
     private final Communicator world;
     private final Allocations allocations = Allocations.ofThisThread();
     private final Limits limits;
+    private final Meanwhile meanwhile;
     private final int[] word = new int[1];
 
-    Sampler(Communicator world, Limits limits) {
+    Sampler(Communicator world, Limits limits, Meanwhile meanwhile) {
+        this.meanwhile = meanwhile;
         this.world = world;
         this.limits = limits;
     }
 
     /** Runs the code without looking at the clock's answer, so that it is compiled. */
-    void discard(Benchmark benchmark, int bytes, Counts counts) {
-        benchmark.setUp(bytes);
+    void discard(Benchmark benchmark, Counts counts) {
         double[] samples = new double[counts.block()];
         for (int block = 0; block < DISCARDED_BLOCKS; block++) {
             takeSamples(benchmark, counts.events(), samples, limits.ns() / DISCARDED_BLOCKS);
@@ -55,21 +58,52 @@ final class Sampler {
         benchmark.tearDown();
     }
 
-    Result measure(Benchmark benchmark, int bytes, Counts counts, int corruption) {
-        benchmark.setUp(bytes);
+    Result measure(Benchmark benchmark, Counts counts, int corruption) {
         WarmUp warmUp = warmUp(benchmark, counts);
-        double[] room = new double[counts.samples()];
-        int taken = takeSamples(benchmark, counts.events(), room, limits.ns());
-        double[] samples = Arrays.copyOf(room, taken);
-        if (benchmark.slowestRankCounts()) {
-            double[] own = samples.clone();
-            world.reduce(buffer(own), buffer(samples), Op.MAX, 0);
-        }
+        double[] samples = countedSamples(benchmark, counts.events(), counts.samples());
         double allocated = allocatedPerCall(benchmark, counts.events() * counts.block());
+        OptionalDouble overlap =
+                benchmark.overlaps()
+                        ? OptionalDouble.of(overlapPercent(benchmark, counts, samples))
+                        : OptionalDouble.empty();
         boolean valid = everywhere(benchmark.validate(corruption));
         benchmark.tearDown();
         List<Double> us = Arrays.stream(samples).boxed().toList();
-        return new Result(us, warmUp.blocks(), warmUp.steady(), allocated, valid);
+        return new Result(us, warmUp.blocks(), warmUp.steady(), allocated, overlap, valid);
+    }
+
+    /** What happened before and cannot be repeated. */
+    Result recorded(double us) {
+        double slowest = slowest(new double[] {us})[0];
+        return new Result(List.of(slowest), 0, true, 0, OptionalDouble.empty(), true);
+    }
+
+    /** At rank 0 the times that count. */
+    private double[] countedSamples(Benchmark benchmark, int events, int n) {
+        double[] room = new double[n];
+        int taken = takeSamples(benchmark, events, room, limits.ns());
+        double[] samples = Arrays.copyOf(room, taken);
+        return benchmark.slowestRankCounts() ? slowest(samples) : samples;
+    }
+
+    private double[] slowest(double[] own) {
+        double[] slowest = own.clone();
+        world.reduce(buffer(own), buffer(slowest), Op.MAX, 0);
+        return slowest;
+    }
+
+    /** How much is hidden by a computation that takes as long as the operation by itself. */
+    private double overlapPercent(Benchmark benchmark, Counts counts, double[] samples) {
+        double[] alone = {median(samples.clone())};
+        world.bcast(buffer(alone), 0);
+        meanwhile.last(alone[0]);
+        // Compiled before it counts.
+        countedSamples(benchmark, counts.events(), counts.block());
+        double together =
+                median(countedSamples(benchmark, counts.events(), counts.block()).clone());
+        double hidden = 1 - (together - meanwhile.us()) / alone[0];
+        meanwhile.none();
+        return 100 * Math.max(0, Math.min(1, hidden));
     }
 
     /** Blocks are thrown away until the medians of the last three agree; rank 0 decides for all. */

@@ -1,39 +1,55 @@
 package org.mpi4j.benchmarks.twin;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.mpi4j.Communicator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.mpi4j.Mpi;
 import org.mpi4j.ThreadLevel;
 
 /**
- * One rank of the Java twin. Arguments: storage, most blocks of a warm-up, most milliseconds of a
- * phase, the operation whose received data is to be corrupted (to show that validation sees it) or
- * {@code none}, cells.
+ * One rank of the Java twin. Arguments: storage, thread level, most blocks of a warm-up, most
+ * milliseconds of a phase, the operation whose received data is to be corrupted (to show that
+ * validation sees it), {@code none} or {@code all}, a directory for files, when this was launched
+ * in microseconds since 1970, cells.
  */
 public final class Twin {
+    /** For the operation whose data is to be corrupted. */
+    private static final String EVERYTHING = "all";
+
     private static final int EXIT_INVALID = 3;
+    private static final int LEVEL = 1;
+    private static final int WORDS = 7;
+
+    /** Blocks that are sent at a time by few ranks: room for data with gaps. */
+    private static final int FEWEST_BLOCKS = 4;
 
     private final Mpi mpi;
     private final Storage storage;
-    private final Sampler.Limits limits;
+    private final Sampler sampler;
+    private final Lines lines = new Lines(System.out);
     private final String corrupted;
     private final List<CellText> plan;
+    private final Benchmarks benchmarks;
 
-    private Twin(Mpi mpi) {
+    private Twin(Mpi mpi, long main) {
         List<String> args = mpi.args();
+        StartUp startUp = StartUp.complete(Long.parseLong(args.get(6)), main, mpi.world());
+        Meanwhile meanwhile = new Meanwhile();
         this.mpi = mpi;
         this.storage = Storage.valueOf(args.get(0));
-        this.limits =
+        Sampler.Limits limits =
                 new Sampler.Limits(
-                        Integer.parseInt(args.get(1)),
-                        TimeUnit.MILLISECONDS.toNanos(Integer.parseInt(args.get(2))));
-        this.corrupted = args.get(3);
-        this.plan = args.stream().skip(4).map(CellText::parse).toList();
+                        Integer.parseInt(args.get(2)),
+                        TimeUnit.MILLISECONDS.toNanos(Integer.parseInt(args.get(3))));
+        this.sampler = new Sampler(mpi.world(), limits, meanwhile);
+        this.corrupted = args.get(4);
+        this.plan = args.stream().skip(WORDS).map(CellText::parse).toList();
+        int largest = plan.stream().mapToInt(CellText::bytes).max().orElseThrow();
+        int blocks = Math.max(FEWEST_BLOCKS, mpi.world().size());
+        Messages messages = Messages.in(storage, Math.max(largest, Double.BYTES), blocks);
+        this.benchmarks = new Benchmarks(mpi, messages, meanwhile, startUp, Path.of(args.get(5)));
     }
 
     /**
@@ -42,61 +58,78 @@ public final class Twin {
      * @param args see above
      */
     public static void main(String[] args) {
-        boolean[] valid = new boolean[1];
-        // The level that the C twin asks for as well.
-        Mpi.run(args, ThreadLevel.FUNNELED, mpi -> valid[0] = new Twin(mpi).run());
-        if (!valid[0]) {
+        long main = StartUp.now();
+        AtomicBoolean invalid = new AtomicBoolean();
+        Mpi.run(
+                args,
+                // The level that the C twin asks for as well.
+                ThreadLevel.valueOf(args[LEVEL]),
+                mpi -> {
+                    if (!new Twin(mpi, main).run()) {
+                        invalid.set(true);
+                    }
+                });
+        if (invalid.get()) {
             System.exit(EXIT_INVALID);
         }
     }
 
+    private boolean reports() {
+        return mpi.world().rank() == 0;
+    }
+
     private boolean run() {
-        Lines lines = new Lines(System.out);
-        Sampler sampler = new Sampler(mpi.world(), limits);
-        Map<String, Benchmark> benchmarks = benchmarks(mpi.world());
-        boolean reports = mpi.world().rank() == 0;
-        if (reports) {
+        if (reports()) {
             lines.start(mpi, storage);
         }
         for (CellText cell : plan) {
-            sampler.discard(find(benchmarks, cell), cell.bytes(), cell.counts());
+            discard(cell);
         }
         boolean valid = true;
         for (CellText cell : plan) {
-            int corruption = cell.operation().equals(corrupted) ? 1 : 0;
-            Sampler.Result result =
-                    sampler.measure(
-                            find(benchmarks, cell), cell.bytes(), cell.counts(), corruption);
-            valid &= result.valid();
-            if (reports) {
-                lines.cell(cell, result);
-            }
+            valid &= measure(cell);
         }
-        if (reports) {
+        if (reports()) {
             lines.end();
         }
         return valid;
     }
 
-    private Map<String, Benchmark> benchmarks(Communicator world) {
-        int largest = plan.stream().mapToInt(CellText::bytes).max().orElseThrow();
-        Messages messages = Messages.in(storage, largest);
-        return Stream.of(
-                        new Latency(world, messages),
-                        new Bandwidth("bandwidth", world, messages),
-                        new Bandwidth("rate", world, messages),
-                        new Allreduce(world, messages),
-                        new Put(world, messages),
-                        new Copy(largest))
-                .collect(Collectors.toMap(Benchmark::name, Function.identity()));
+    private void discard(CellText cell) {
+        Benchmark benchmark = benchmarks.find(cell.operation());
+        if (benchmark.recordedUs().isEmpty() && lacking(benchmark, cell).isEmpty()) {
+            sampler.discard(benchmark, cell.counts());
+        }
     }
 
-    private static Benchmark find(Map<String, Benchmark> benchmarks, CellText cell) {
-        Benchmark found = benchmarks.get(cell.operation());
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "no operation " + cell.operation() + ", there are " + benchmarks.keySet());
+    private boolean measure(CellText cell) {
+        Benchmark benchmark = benchmarks.find(cell.operation());
+        Optional<String> lacking = lacking(benchmark, cell);
+        if (lacking.isPresent()) {
+            if (reports()) {
+                lines.lacking(cell, lacking.get());
+            }
+            return true;
         }
-        return found;
+        boolean spoilt = corrupted.equals(EVERYTHING) || corrupted.equals(cell.operation());
+        int corruption = spoilt ? 1 : 0;
+        Sampler.Result result =
+                benchmark.recordedUs().isPresent()
+                        ? sampler.recorded(benchmark.recordedUs().getAsDouble())
+                        : sampler.measure(benchmark, cell.counts(), corruption);
+        if (reports()) {
+            lines.cell(cell, result);
+        }
+        return result.valid();
+    }
+
+    /** Sets up; says why if that cannot be done. */
+    private static Optional<String> lacking(Benchmark benchmark, CellText cell) {
+        try {
+            benchmark.setUp(cell.bytes());
+            return Optional.empty();
+        } catch (UnsupportedOperationException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -6,13 +6,18 @@ import java.lang.management.RuntimeMXBean;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the virtual machine of a twin says about itself. */
-final class VirtualMachine {
+/** What the virtual machine of a rank says about itself. */
+public final class VirtualMachine {
     private static final int G1_PINS_REGIONS_SINCE = 22;
 
     private VirtualMachine() {}
 
-    static Map<String, Object> facts() {
+    /**
+     * All that can change how fast it is.
+     *
+     * @return names and values
+     */
+    public static Map<String, Object> facts() {
         RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
         Map<String, Object> facts = new TreeMap<>();
         facts.put("jvm", runtime.getVmName() + " " + runtime.getVmVersion());

@@ -22,8 +22,25 @@ class TwinRunTest {
         assertEquals(21.5, run.clockNs());
         TwinRun.CellRun expected =
                 new TwinRun.CellRun(
-                        Operation.LATENCY, 8, 3, true, true, Optional.empty(), List.of(0.5, 1.0));
+                        Operation.LATENCY,
+                        8,
+                        2,
+                        3,
+                        true,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(0.5, 1.0));
         assertEquals(List.of(expected), run.cells());
+    }
+
+    @Test
+    void cellThatATwinLacksHasAReason() {
+        String lacking =
+                "{\"type\":\"lacking\",\"operation\":\"put\",\"bytes\":8,\"reason\":\"none\"}";
+        TwinRun run = TwinRun.parse(List.of(START, lacking, END));
+        assertEquals(List.of(new TwinRun.Lacking(Operation.PUT, 8, "none")), run.lacking());
+        assertEquals(List.of(), run.cells());
     }
 
     @Test

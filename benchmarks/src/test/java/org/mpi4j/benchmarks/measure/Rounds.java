@@ -48,10 +48,12 @@ public final class Rounds {
         return new TwinRun.CellRun(
                 cell.operation(),
                 cell.bytes(),
+                cell.ranks(),
                 3,
                 true,
                 true,
                 allocated,
+                Optional.empty(),
                 List.of(us * 0.5, us, us * 3));
     }
 }

@@ -1,9 +1,13 @@
 package org.mpi4j.benchmarks.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,39 +40,92 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Effort.class)
-    void everyOperationIsMeasuredAtItsSizesWithACopyOfEach(Effort effort) {
-        for (Operation operation : Operation.values()) {
-            List<Integer> measured =
-                    effort.cells().stream()
-                            .filter(cell -> cell.operation() == operation)
-                            .map(Cell::bytes)
-                            .toList();
-            assertEquals(sizes(operation), measured, operation + " with effort " + effort);
+    @EnumSource(Operation.class)
+    void everyOperationIsMeasuredAtItsSizes(Operation operation) {
+        for (Effort effort : Effort.values()) {
+            List<Cell> cells = Plan.of(effort, List.of(operation), List.of(), List.of(2));
+            assertEquals(operation.sizes(), cells.stream().map(Cell::bytes).toList());
+            assertTrue(cells.stream().allMatch(PlanTest::canBeRun), cells::toString);
         }
     }
 
-    private static List<Integer> sizes(Operation operation) {
-        return switch (operation) {
-            case LATENCY, BANDWIDTH, COPY -> List.of(8, 1 << 10, 1 << 12, 1 << 16, 1 << 20);
-            case RATE -> List.of(8);
-            case ALLREDUCE -> List.of(8, 1 << 16, 1 << 20);
-            case PUT -> List.of(8, 1 << 10, 1 << 16, 1 << 20);
-        };
+    private static boolean canBeRun(Cell cell) {
+        return cell.events() >= 1 && cell.samples() >= 1 && cell.block() >= 1;
+    }
+
+    @Test
+    void shortEventsAreTimedInBatchesLongOnesAlone() {
+        List<Cell> cells =
+                Plan.of(Effort.QUICK, List.of(Operation.LATENCY), List.of(8, 1 << 20), List.of(2));
+        assertEquals(100, cells.get(0).events());
+        assertEquals(1, cells.get(1).events());
+        assertTrue(cells.get(0).samples() > cells.get(1).samples());
+    }
+
+    @Test
+    void sizesAndRanksThatCannotBeArePassedOver() {
+        List<Cell> cells =
+                Plan.of(
+                        Effort.TINY,
+                        List.of(Operation.LATENCY, Operation.MULTI_LAT, Operation.BARRIER),
+                        List.of(7, 24),
+                        List.of(1, 2, 4));
+        assertEquals(
+                List.of(
+                        "barrier 0 1",
+                        "latency 24 2",
+                        "multi_lat 24 2",
+                        "barrier 0 2",
+                        "multi_lat 24 4",
+                        "barrier 0 4"),
+                cells.stream()
+                        .map(c -> c.operation().text() + " " + c.bytes() + " " + c.ranks())
+                        .toList());
+    }
+
+    @Test
+    void batchesHoldEveryCellOnceAndAreAlike() {
+        List<Cell> cells =
+                Plan.of(Effort.TINY, List.of(Operation.values()), List.of(), List.of(1, 2, 4));
+        List<Batch> batches = Batch.of(cells);
+        assertEquals(
+                Set.copyOf(cells),
+                batches.stream().flatMap(b -> b.cells().stream()).collect(Collectors.toSet()));
+        assertEquals(cells.size(), batches.stream().mapToInt(b -> b.cells().size()).sum());
+        for (Batch batch : batches) {
+            assertTrue(batch.cells().size() <= 60);
+            for (Cell cell : batch.cells()) {
+                assertEquals(batch.ranks(), cell.ranks());
+                assertEquals(batch.threaded(), cell.operation() == Operation.LATENCY_MT);
+            }
+        }
+    }
+
+    @Test
+    void namesAreUniqueAndFindTheirOperation() {
+        Set<String> seen = new HashSet<>();
+        for (Operation operation : Operation.values()) {
+            for (String name : operation.names()) {
+                assertTrue(seen.add(name), name);
+                assertEquals(operation, Operation.of(name));
+            }
+            assertTrue(!operation.meaning().isBlank() && !operation.unit().isBlank());
+        }
+        assertEquals(Operation.BANDWIDTH, Operation.of("bw"));
+        assertThrows(IllegalArgumentException.class, () -> Operation.of("osu"));
+    }
+
+    @Test
+    void windowsOfAllPairsCountTogether() {
+        assertEquals(2000, new Cell(Operation.MBW_MR, 1000, 4, 1, 1, 1).figure(64));
+        assertEquals(2000, new Cell(Operation.BIBW, 1000, 1, 1, 1).figure(64));
+        assertEquals(1.5, new Cell(Operation.STARTUP, 0, 1, 1, 1).figure(1500));
     }
 
     /** 64 messages in 128 us are one message in 2 us. */
     @Test
     void rateIsMillionsOfMessagesASecond() {
         assertEquals(0.5, Operation.RATE.figure(128, 8));
-    }
-
-    @Test
-    void onlyPureJavaHasNoWindows() {
-        for (Column column : Column.values()) {
-            assertEquals(column != Column.PURE_JAVA, column.measures(Operation.PUT));
-            assertTrue(column.measures(Operation.LATENCY), column.title());
-        }
     }
 
     @Test

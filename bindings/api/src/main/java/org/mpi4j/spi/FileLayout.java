@@ -110,6 +110,31 @@ public final class FileLayout {
     }
 
     /**
+     * Where a byte of the stream lies.
+     *
+     * @param streamOffset data bytes before it, at least 0; the view has data
+     * @return bytes from the start of the file
+     */
+    public long fileOffset(long streamOffset) {
+        return byteOffsetOf(streamOffset);
+    }
+
+    /**
+     * How many bytes of the stream follow each other in the file without a gap.
+     *
+     * @param streamOffset where to start; the view has data
+     * @return at least 1
+     */
+    public long runBytes(long streamOffset) {
+        if (filetype.isDense()) {
+            return Long.MAX_VALUE - streamOffset;
+        }
+        long inside = streamOffset % filetype.size();
+        long block = filetype.blockAt(inside);
+        return filetype.packedStart(block) + filetype.bytes(block) - inside;
+    }
+
+    /**
      * How long the file must be to hold a range of the stream.
      *
      * @param streamOffset data bytes before the range

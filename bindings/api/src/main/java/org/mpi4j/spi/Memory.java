@@ -84,6 +84,8 @@ public final class Memory {
         long start = from.byteOffset() + offset;
         if (from.storage() == MpiBuffer.Storage.ARRAY) {
             copyInArray(at, from, start, length);
+        } else if (from.storage() == MpiBuffer.Storage.ADDRESS) {
+            bytes.put(at, window(from, offset, length), 0, length);
         } else {
             copyInNio(at, from, start, length);
         }
@@ -101,6 +103,8 @@ public final class Memory {
         long start = to.byteOffset() + offset;
         if (to.storage() == MpiBuffer.Storage.ARRAY) {
             copyOutArray(at, to, start, length);
+        } else if (to.storage() == MpiBuffer.Storage.ADDRESS) {
+            window(to, offset, length).put(0, bytes, at, length);
         } else {
             copyOutNio(at, to, start, length);
         }
@@ -126,7 +130,7 @@ public final class Memory {
     }
 
     private void copyInNio(int at, MpiBuffer from, long start, int length) {
-        Object buffer = base(from);
+        Object buffer = from.base();
         switch (from.element()) {
             case BYTE -> bytes.put(at, (ByteBuffer) buffer, (int) start, length);
             case CHAR -> chars.put(at >> 1, (CharBuffer) buffer, (int) (start >> 1), length >> 1);
@@ -163,7 +167,7 @@ public final class Memory {
     }
 
     private void copyOutNio(int at, MpiBuffer to, long start, int length) {
-        Object buffer = base(to);
+        Object buffer = to.base();
         switch (to.element()) {
             case BYTE -> ((ByteBuffer) buffer).put((int) start, bytes, at, length);
             case CHAR -> ((CharBuffer) buffer).put((int) (start >> 1), chars, at >> 1, length >> 1);
@@ -179,11 +183,12 @@ public final class Memory {
         }
     }
 
-    private static Object base(MpiBuffer buffer) {
-        if (buffer.storage() == MpiBuffer.Storage.ADDRESS) {
+    /** A range of raw memory, from the origin of the buffer's first element. */
+    private static ByteBuffer window(MpiBuffer buffer, long offset, int length) {
+        if (!(buffer.base() instanceof MpiBuffer.AddressView view)) {
             throw new MpiException(
-                    ErrorClass.BUFFER, "memory at a raw address must be made a buffer first");
+                    ErrorClass.BUFFER, "memory at a raw address must be made visible first");
         }
-        return buffer.base();
+        return view.at(buffer.address(direct -> 0) + offset, length);
     }
 }

@@ -96,6 +96,14 @@ final class Arguments {
         return (send != null && send.isHeld()) || (receive != null && receive.isHeld());
     }
 
+    /** Whether what is copied back is one short operand, or nothing. */
+    boolean isStagedShort() {
+        return receiveChunks == null
+                && receiveBuffers == null
+                && traced == null
+                && (receive == null || receive.stagedBytes() <= SlabPool.SMALLEST);
+    }
+
     /** Keeps the operation; its handle is {@link #op()}. */
     void use(Op given, Datatype datatype) {
         op = NativeOp.of(given).use(datatype);

@@ -32,7 +32,11 @@ final class Errors {
 
     /** The exception for a code other than MPI_SUCCESS. */
     static MpiException exception(String operation, int code) {
-        return new MpiException(classOf(code), code, operation + " failed: " + text(code));
+        ErrorClass known = classOf(code);
+        // Open MPI 5.0 has no class for some errors of files, such as a full disk.
+        boolean ofFile = known == ErrorClass.OTHER && operation.startsWith("MPI_File_");
+        ErrorClass told = ofFile ? ErrorClass.IO : known;
+        return new MpiException(told, code, operation + " failed: " + text(code));
     }
 
     /** What kind of error a code is. */

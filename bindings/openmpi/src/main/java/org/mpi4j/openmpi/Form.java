@@ -8,6 +8,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.Primitive;
 import org.mpi4j.TypeConstructor;
 import org.mpi4j.TypeMap;
+import org.mpi4j.spi.External32;
 import org.mpi4j.spi.Memory;
 import org.mpi4j.spi.Packing;
 
@@ -132,12 +133,12 @@ enum Form {
         @Override
         void in(MpiBuffer from, long element, long elements, Memory to) {
             BYTES.in(from, element, elements, to);
-            ExternalOrder.convert(to.bytes(), from.datatype(), from.dataBytes());
+            External32.convert(to.bytes(), (int) from.dataBytes(), from.datatype().map(), 0);
         }
 
         @Override
         void out(Memory from, MpiBuffer to, long bytes) {
-            ExternalOrder.convert(from.bytes(), to.datatype(), bytes);
+            External32.convert(from.bytes(), (int) bytes, to.datatype().map(), 0);
             BYTES.out(from, to, bytes);
         }
     },

@@ -1,6 +1,6 @@
 package org.mpi4j.openmpi;
 
-import org.mpi4j.raw.OpenMpi;
+import org.mpi4j.raw.LibraryFunctions;
 import org.mpi4j.spi.Unsupported;
 
 /** Functions of MPI 4 that the loaded library may not have. */
@@ -14,7 +14,7 @@ final class Later {
      * @throws UnsupportedOperationException that names it and the version that has it
      */
     static void require(String function) {
-        if (OpenMpi.mpi4j_symbol(function) == 0) {
+        if (!LibraryFunctions.has(function)) {
             throw Unsupported.function(function, "Open MPI 5.0", NativeMpi.askLibraryVersion());
         }
     }

@@ -23,6 +23,7 @@ import org.mpi4j.Status;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.FileBackend;
 import org.mpi4j.spi.FileLayout;
+import org.mpi4j.spi.FileRanks;
 
 /**
  * An open file (MPI 4.1 chapter 14).
@@ -42,6 +43,7 @@ final class NativeFile implements FileBackend {
     private static volatile boolean refusesSync;
 
     private final Environment environment;
+    private final FileContext context;
     private final FileRanks ranks;
     private final long handle;
     private final String path;
@@ -51,12 +53,13 @@ final class NativeFile implements FileBackend {
 
     NativeFile(
             Environment environment,
-            FileRanks ranks,
+            FileContext context,
             long handle,
             String path,
             Set<OpenMode> modes) {
         this.environment = environment;
-        this.ranks = ranks;
+        this.context = context;
+        this.ranks = context.ranks();
         this.handle = handle;
         this.path = path;
         this.readOnly = modes.contains(OpenMode.RDONLY);
@@ -365,7 +368,7 @@ final class NativeFile implements FileBackend {
         try {
             Errors.check("MPI_File_close", OpenMpi.MPI_File_close(new long[] {handle}));
         } finally {
-            ranks.close();
+            context.close();
         }
     }
 }

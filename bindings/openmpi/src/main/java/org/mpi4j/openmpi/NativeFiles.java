@@ -13,6 +13,7 @@ import org.mpi4j.MpiException;
 import org.mpi4j.OpenMode;
 import org.mpi4j.raw.OpenMpi;
 import org.mpi4j.spi.FileBackend;
+import org.mpi4j.spi.FileRanks;
 import org.mpi4j.spi.FilesBackend;
 
 /** Opening and deleting files (MPI 4.1 section 14.2). */
@@ -32,11 +33,11 @@ final class NativeFiles implements FilesBackend {
     @Override
     public FileBackend open(String path, Set<OpenMode> modes, Info info) {
         environment.requireActive();
-        FileRanks ranks = FileRanks.of(environment, comm);
+        FileContext context = FileContext.of(environment, comm);
         try {
-            return open(ranks, path, modes, info);
+            return open(context, path, modes, info);
         } catch (RuntimeException e) {
-            ranks.close();
+            context.close();
             throw e;
         }
     }
@@ -45,28 +46,29 @@ final class NativeFiles implements FilesBackend {
      * The rank of Open MPI 4.1 (io/ompio) that cannot open a file leaves the others waiting for
      * ever. So each tries for itself first, rank 0 before all others if the file is to be created.
      */
-    private FileBackend open(FileRanks ranks, String path, Set<OpenMode> modes, Info info) {
+    private FileBackend open(FileContext context, String path, Set<OpenMode> modes, Info info) {
+        FileRanks ranks = context.ranks();
         int bits = bits(modes);
-        long[] least = ranks.least(bits, -bits);
-        if (least[0] != -least[1]) {
+        if (!ranks.same(bits)) {
             throw new MpiException(
                     ErrorClass.NOT_SAME, "modes are " + modes + ", but others at another rank");
         }
         byte[] name = terminated(path);
+        String task = "open '" + path + "'";
         boolean created = modes.contains(OpenMode.CREATE);
         if (created) {
             int how = bits & (ACCESS | CREATION);
-            ranks.agree(ranks.rank() == 0 ? failure(name, path, how) : null, path);
+            ranks.agree(ranks.rank() == 0 ? failure(name, path, how) : null, task);
         }
         boolean tried = created && ranks.rank() == 0;
-        ranks.agree(tried ? null : failure(name, path, bits & ACCESS), path);
+        ranks.agree(tried ? null : failure(name, path, bits & ACCESS), task);
         try (NativeInfo hints = NativeInfo.of(info)) {
             long[] file = new long[1];
             int code =
                     OpenMpi.MPI_File_open(
-                            ranks.handle(), name, bits & ~CREATION, hints.handle(), file);
+                            context.handle(), name, bits & ~CREATION, hints.handle(), file);
             check("MPI_File_open", path, code);
-            return new NativeFile(environment, ranks, file[0], path, modes);
+            return new NativeFile(environment, context, file[0], path, modes);
         }
     }
 

@@ -53,15 +53,24 @@ final class NativeInfo implements AutoCloseable {
         for (int i = 0; i < count[0]; i++) {
             byte[] key = new byte[OpenMpi.MPI_MAX_INFO_KEY + 1];
             Errors.check("MPI_Info_get_nthkey", OpenMpi.MPI_Info_get_nthkey(handle, i, key));
-            byte[] value = new byte[OpenMpi.MPI_MAX_INFO_VAL + 1];
-            int[] found = new int[1];
-            int room = OpenMpi.MPI_MAX_INFO_VAL;
-            Errors.check("MPI_Info_get", OpenMpi.MPI_Info_get(handle, key, room, value, found));
-            if (found[0] != 0 && value[0] != 0) {
-                info.set(Handles.text(key), Handles.text(value));
+            String value = value(handle, key);
+            if (!value.isEmpty()) {
+                info.set(Handles.text(key), value);
             }
         }
         return info;
+    }
+
+    /** The whole value: those that Open MPI 5.0 makes itself may be longer than its limit. */
+    private static String value(long handle, byte[] key) {
+        int[] length = new int[1];
+        int[] found = new int[1];
+        Errors.check(
+                "MPI_Info_get_valuelen", OpenMpi.MPI_Info_get_valuelen(handle, key, length, found));
+        byte[] value = new byte[length[0] + 1];
+        int code = OpenMpi.MPI_Info_get(handle, key, length[0], value, found);
+        Errors.check("MPI_Info_get", code);
+        return Handles.text(value);
     }
 
     long handle() {

@@ -38,20 +38,11 @@ final class NativeMessage implements Message {
         }
         Operand o = scratch.arguments().receive();
         try {
-            bind(o, buffer);
-            int count = o.count();
+            bindHeld(o, buffer);
+            // Before the message is taken: it can fail.
+            o.count();
             take(scratch);
-            int code =
-                    OpenMpi.MPI_Mrecv(
-                            o.address(),
-                            count,
-                            o.type(),
-                            scratch.handleAddress(),
-                            scratch.statusAddress());
-            Errors.check("MPI_Mrecv", code);
-            Status status = scratch.status();
-            o.copyOut(status.bytes());
-            return status;
+            return Receives.mrecv(scratch, o);
         } finally {
             o.release();
         }
@@ -67,7 +58,7 @@ final class NativeMessage implements Message {
         }
         Operand o = request.arguments().receive();
         try {
-            bind(o, buffer);
+            o.fetched(buffer, found.bytes());
             int count = o.count();
             take(scratch);
             // MPI reads the message's handle before it writes that of the request.
@@ -86,11 +77,11 @@ final class NativeMessage implements Message {
                 0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, OpenMpi.MPI_COMM_SELF, slot);
     }
 
-    private void bind(Operand o, MpiBuffer buffer) {
+    private void bindHeld(Operand o, MpiBuffer buffer) {
         if (found.bytes() > buffer.dataBytes()) {
             o.received(buffer);
         } else {
-            o.output(buffer, Form.PACKED);
+            o.outputHeld(buffer, Form.PACKED);
         }
     }
 

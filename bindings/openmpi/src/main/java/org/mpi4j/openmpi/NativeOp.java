@@ -76,7 +76,7 @@ final class NativeOp extends CountedHandle {
 
     /** What the function threw on a thread that was not in the call itself, if it did. */
     @Nullable Throwable takeFailure() {
-        return failure.getAndSet(null);
+        return isUserDefined() ? failure.getAndSet(null) : null;
     }
 
     /** Combines two vectors; never throws, because the library could not pass it on. */

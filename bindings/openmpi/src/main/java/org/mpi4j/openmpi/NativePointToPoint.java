@@ -1,5 +1,6 @@
 package org.mpi4j.openmpi;
 
+import java.lang.ref.Reference;
 import java.util.Optional;
 import org.mpi4j.Info;
 import org.mpi4j.Message;
@@ -19,22 +20,46 @@ final class NativePointToPoint implements PointToPointBackend {
     private final Environment environment;
     private final long comm;
     private final int rank;
+    private final Receives receives;
 
     NativePointToPoint(Environment environment, long comm, int rank) {
         this.environment = environment;
         this.rank = rank;
         this.comm = comm;
+        this.receives = new Receives(environment, comm);
     }
 
     @Override
     public void send(MpiBuffer buffer, int dest, int tag) {
-        Arguments a = Scratch.current().arguments();
-        Operand o = a.send();
+        Scratch scratch = Scratch.current();
+        if (dest != rank && isPlain(buffer)) {
+            sendPlain(buffer, dest, tag);
+            return;
+        }
+        Operand o = scratch.arguments().send();
         try {
             heldMessage(o, buffer, dest);
             Errors.check("MPI_Send", send(o, dest, tag));
         } finally {
             o.release();
+        }
+    }
+
+    /** Whether nothing needs to be copied, made or kept for a call that blocks. */
+    private static boolean isPlain(MpiBuffer buffer) {
+        return Operand.isOutside(buffer)
+                && buffer.datatype().isPredefined()
+                && buffer.count() <= Integer.MAX_VALUE;
+    }
+
+    private void sendPlain(MpiBuffer buffer, int dest, int tag) {
+        long type = NativeDatatype.of(buffer.datatype()).handle();
+        try {
+            long address = Operand.addressOf(buffer);
+            int code = OpenMpi.MPI_Send(address, (int) buffer.count(), type, dest, tag, comm);
+            Errors.check("MPI_Send", code);
+        } finally {
+            Reference.reachabilityFence(buffer);
         }
     }
 
@@ -132,109 +157,12 @@ final class NativePointToPoint implements PointToPointBackend {
 
     @Override
     public Status recv(MpiBuffer buffer, int source, int tag) {
-        Scratch scratch = Scratch.current();
-        Operand o = scratch.arguments().receive();
-        try {
-            return recv(scratch, o, buffer, source, tag);
-        } finally {
-            o.release();
-        }
-    }
-
-    private Status recv(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
-        if (source != Mpi.PROC_NULL && buffer.dataBytes() >= GuardedType.SHORT) {
-            return recvLong(scratch, o, buffer, source, tag);
-        }
-        o.received(buffer);
-        int code =
-                OpenMpi.MPI_Recv(
-                        o.address(),
-                        o.count(),
-                        o.type(),
-                        source,
-                        tag,
-                        comm,
-                        scratch.statusAddress());
-        Errors.check("MPI_Recv", code);
-        Status status = scratch.status();
-        o.copyOut(status.bytes());
-        return status;
-    }
-
-    /** Asks how long the message is before it gives out the buffer; see {@link GuardedType}. */
-    private Status recvLong(Scratch scratch, Operand o, MpiBuffer buffer, int source, int tag) {
-        o.outputHeld(buffer, Form.PACKED);
-        int found =
-                OpenMpi.MPI_Mprobe(
-                        source, tag, comm, scratch.handleAddress(), scratch.statusAddress());
-        Errors.check("MPI_Mprobe", found);
-        if (scratch.status().bytes() > buffer.dataBytes()) {
-            o.release();
-            o.received(buffer);
-        }
-        Errors.check("MPI_Mrecv", mrecv(scratch, o));
-        Status status = scratch.status();
-        o.copyOut(status.bytes());
-        return status;
-    }
-
-    private static int mrecv(Scratch scratch, Operand o) {
-        long message = scratch.handleAddress();
-        long status = scratch.statusAddress();
-        return o.isHeld()
-                ? OpenMpi.mpi4j_pinned_Mrecv(
-                        o.array(), o.address(), o.count(), o.type(), message, status)
-                : OpenMpi.MPI_Mrecv(o.address(), o.count(), o.type(), message, status);
+        return receives.recv(Scratch.current(), buffer, source, tag);
     }
 
     @Override
     public Request irecv(MpiBuffer buffer, int source, int tag) {
-        ReceiveRequest request = new ReceiveRequest(environment);
-        Operand o = request.arguments().receive();
-        try {
-            boolean isLong = buffer.dataBytes() >= GuardedType.FETCHED;
-            return isLong && source != Mpi.PROC_NULL && arrived(source, tag)
-                    ? fetch(request, o, buffer)
-                    : await(request, o, buffer, source, tag);
-        } finally {
-            request.releaseUnlessStarted();
-        }
-    }
-
-    /** Whether the message is there; it is then taken, its handle in the scratch memory. */
-    private boolean arrived(int source, int tag) {
-        Scratch scratch = Scratch.current();
-        int code =
-                OpenMpi.MPI_Improbe(
-                        source,
-                        tag,
-                        comm,
-                        scratch.flagAddress(),
-                        scratch.handleAddress(),
-                        scratch.statusAddress());
-        Errors.check("MPI_Improbe", code);
-        return scratch.flag();
-    }
-
-    private Request fetch(ReceiveRequest request, Operand o, MpiBuffer buffer) {
-        Scratch scratch = Scratch.current();
-        if (scratch.status().bytes() > buffer.dataBytes()) {
-            o.received(buffer);
-        } else {
-            o.output(buffer, Form.PACKED);
-        }
-        long message = scratch.handleAddress();
-        int code = OpenMpi.MPI_Imrecv(o.address(), o.count(), o.type(), message, request.slot());
-        return request.started("MPI_Irecv", code);
-    }
-
-    private Request await(
-            ReceiveRequest request, Operand o, MpiBuffer buffer, int source, int tag) {
-        o.received(buffer);
-        int code =
-                OpenMpi.MPI_Irecv(
-                        o.address(), o.count(), o.type(), source, tag, comm, request.slot());
-        return request.started("MPI_Irecv", code);
+        return receives.irecv(buffer, source, tag);
     }
 
     @Override
@@ -375,14 +303,12 @@ final class NativePointToPoint implements PointToPointBackend {
         Scratch scratch = Scratch.current();
         Arguments a = scratch.arguments();
         Operand out = a.send();
-        Operand in = a.receive();
         try {
             message(out, send, dest);
             isend(scratch, out, dest, sendTag);
-            return recvAndAwaitSend(scratch, in, receive, source, receiveTag);
+            return recvAndAwaitSend(scratch, receive, source, receiveTag);
         } finally {
             out.release();
-            in.release();
         }
     }
 
@@ -395,10 +321,9 @@ final class NativePointToPoint implements PointToPointBackend {
         Errors.check("MPI_Isend", OpenMpi.MPI_Isend(address, count, type, dest, tag, comm, slot));
     }
 
-    private Status recvAndAwaitSend(
-            Scratch scratch, Operand in, MpiBuffer receive, int source, int tag) {
+    private Status recvAndAwaitSend(Scratch scratch, MpiBuffer receive, int source, int tag) {
         try {
-            return recv(scratch, in, receive, source, tag);
+            return receives.recv(scratch, receive, source, tag);
         } finally {
             int code = OpenMpi.MPI_Wait(scratch.sendHandleAddress(), OpenMpi.MPI_STATUS_IGNORE);
             Errors.check("MPI_Wait", code);
@@ -415,7 +340,7 @@ final class NativePointToPoint implements PointToPointBackend {
             Slab copy = a.slab(Counts.staged(buffer.dataBytes()));
             int length = BufferedSends.pack(buffer, copy, comm);
             isend(scratch, copy.address(), length, OpenMpi.MPI_PACKED, dest, sendTag);
-            return recvAndAwaitSend(scratch, a.receive(), buffer, source, receiveTag);
+            return recvAndAwaitSend(scratch, buffer, source, receiveTag);
         } finally {
             a.release();
         }
@@ -484,45 +409,21 @@ final class NativePointToPoint implements PointToPointBackend {
 
     @Override
     public Status probe(int source, int tag) {
-        Scratch scratch = Scratch.current();
-        Errors.check("MPI_Probe", OpenMpi.MPI_Probe(source, tag, comm, scratch.statusAddress()));
-        return scratch.status();
+        return receives.probe(source, tag);
     }
 
     @Override
     public Optional<Status> iprobe(int source, int tag) {
-        Scratch scratch = Scratch.current();
-        int code =
-                OpenMpi.MPI_Iprobe(
-                        source, tag, comm, scratch.flagAddress(), scratch.statusAddress());
-        Errors.check("MPI_Iprobe", code);
-        return scratch.flag() ? Optional.of(scratch.status()) : Optional.empty();
+        return receives.iprobe(source, tag);
     }
 
     @Override
     public Message mprobe(int source, int tag) {
-        Scratch scratch = Scratch.current();
-        int code =
-                OpenMpi.MPI_Mprobe(
-                        source, tag, comm, scratch.handleAddress(), scratch.statusAddress());
-        Errors.check("MPI_Mprobe", code);
-        return new NativeMessage(environment, scratch.handle(), scratch.status());
+        return receives.mprobe(source, tag);
     }
 
     @Override
     public Optional<Message> improbe(int source, int tag) {
-        Scratch scratch = Scratch.current();
-        int code =
-                OpenMpi.MPI_Improbe(
-                        source,
-                        tag,
-                        comm,
-                        scratch.flagAddress(),
-                        scratch.handleAddress(),
-                        scratch.statusAddress());
-        Errors.check("MPI_Improbe", code);
-        return scratch.flag()
-                ? Optional.of(new NativeMessage(environment, scratch.handle(), scratch.status()))
-                : Optional.empty();
+        return receives.improbe(source, tag);
     }
 }

@@ -2,7 +2,6 @@ package org.mpi4j.openmpi;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 import org.mpi4j.Request;
@@ -25,9 +24,10 @@ abstract class NativeRequest extends Request implements Completable {
     }
 
     /** Where {@link RequestRegistry} keeps it. */
-    RequestRegistry.@Nullable Started starter;
-
     int place;
+
+    /** Of the thread that makes and starts it. */
+    private final Scratch starter = Scratch.current();
 
     private final Environment environment;
     private final Arguments arguments = Arguments.ofRequest();
@@ -58,9 +58,14 @@ abstract class NativeRequest extends Request implements Completable {
         return arguments;
     }
 
+    /** Whether what has to be copied when it is complete, if anything, is little. */
+    final boolean isDeliveredFast() {
+        return arguments.isStagedShort();
+    }
+
     /** Where the MPI function that starts the operation puts the handle. */
     final long slot() {
-        return Scratch.current().handleAddress();
+        return starter.handleAddress();
     }
 
     /**
@@ -73,10 +78,9 @@ abstract class NativeRequest extends Request implements Completable {
     final NativeRequest started(String name, int code) {
         Errors.check(name, code);
         operation = name;
-        Scratch scratch = Scratch.current();
-        handle = scratch.handle();
+        handle = starter.handle();
         started = true;
-        scratch.requests().add(this);
+        starter.requests().add(this);
         return this;
     }
 
@@ -116,14 +120,12 @@ abstract class NativeRequest extends Request implements Completable {
 
     @Override
     public final void leave() {
-        IN_CALL.setVolatile(this, false);
+        IN_CALL.setRelease(this, false);
     }
 
     @Override
     public final void completed(int code, Scratch scratch, int index) {
-        if (starter != null) {
-            starter.remove(this);
-        }
+        starter.requests().remove(this);
         try {
             Errors.check(operation, code);
             Status outcome = outcome(scratch, index);

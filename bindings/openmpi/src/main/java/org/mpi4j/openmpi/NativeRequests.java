@@ -2,6 +2,7 @@ package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.ThreadLevel;
@@ -16,6 +17,7 @@ final class NativeRequests implements RequestEngine {
 
     private final Environment environment;
     private final DetachedRequests detached = new DetachedRequests(this);
+    private volatile @Nullable ThreadLevel level;
     private final RequestFutures futures = new RequestFutures(this, NativeRequests::askThreadLevel);
 
     NativeRequests(Environment environment) {
@@ -80,17 +82,60 @@ final class NativeRequests implements RequestEngine {
         return Handles.threadLevel(level[0]);
     }
 
-    /**
-     * MPI_Waitall of Open MPI 4.1 never returns under MPI_THREAD_MULTIPLE if a request has failed
-     * before it is called, because it waits for a signal that nobody gives. MPI_Testsome waits for
-     * nothing and gives all that is complete in one call. Between two of them MPI_Wait for the
-     * middle one of the rest: what came before it is copied while what comes after it is on its
-     * way. Where messages do not arrive in order that helps little, so it is not done often.
-     */
     @Override
     public void awaitAll(Request[] requests) {
+        if (isForWaitall(requests)) {
+            waitall(requests);
+        } else {
+            awaitInTurn(requests);
+        }
+    }
+
+    /**
+     * Not persistent ones, whose handles do not tell whether they are complete. MPI_Waitall of Open
+     * MPI 4.1 never returns under MPI_THREAD_MULTIPLE if a request has failed before it is called,
+     * because it waits for a signal that nobody gives.
+     */
+    private boolean isForWaitall(Request[] requests) {
+        for (Request request : requests) {
+            if (!(request instanceof NativeRequest mine) || !mine.isDeliveredFast()) {
+                return false;
+            }
+        }
+        return !isMultiple();
+    }
+
+    private boolean isMultiple() {
+        ThreadLevel known = level;
+        if (known == null) {
+            known = askThreadLevel();
+            level = known;
+        }
+        return known == ThreadLevel.MULTIPLE;
+    }
+
+    /** MPI_Waitall; those that it has not completed because of an error are waited for in turn. */
+    private void waitall(Request[] requests) {
+        Scratch scratch = load(requests, requests.length);
+        int code =
+                OpenMpi.MPI_Waitall(
+                        requests.length, scratch.handles().address(), scratch.statuses().address());
+        scratch.flag(code == OpenMpi.MPI_SUCCESS ? 1 : 0);
+        all("MPI_Waitall", scratch, requests, code);
+        if (code != OpenMpi.MPI_SUCCESS) {
+            awaitInTurn(requests);
+        }
+    }
+
+    /**
+     * MPI_Testsome waits for nothing and gives all that is complete in one call. Between two of
+     * them MPI_Wait for the middle one of the rest: what came before it is copied while what comes
+     * after it is on its way. Where messages do not arrive in order that helps little, so it is not
+     * done often.
+     */
+    private void awaitInTurn(Request[] requests) {
         Request[] open = requests.clone();
-        int count = open.length;
+        int count = keepOpen(open, open.length);
         for (int round = 0; round < ROUNDS && count > 1; round++) {
             testSome(open, count);
             count = keepOpen(open, count);

@@ -134,9 +134,12 @@ abstract class NativeWindowSynchronization implements WindowBackend {
 
     @Override
     public final void flush(int rank) {
-        long issued = pending[rank].issued();
-        Errors.check("MPI_Win_flush", OpenMpi.MPI_Win_flush(rank, win));
-        pending[rank].settle(issued);
+        PendingAccesses accesses = pending[rank];
+        // Held throughout, because taking it twice would take as long as the flush itself.
+        synchronized (accesses) {
+            Errors.check("MPI_Win_flush", OpenMpi.MPI_Win_flush(rank, win));
+            accesses.settle(accesses.issued());
+        }
     }
 
     @Override
@@ -148,9 +151,11 @@ abstract class NativeWindowSynchronization implements WindowBackend {
 
     @Override
     public final void flushLocal(int rank) {
-        long issued = pending[rank].issued();
-        Errors.check("MPI_Win_flush_local", OpenMpi.MPI_Win_flush_local(rank, win));
-        pending[rank].settle(issued);
+        PendingAccesses accesses = pending[rank];
+        synchronized (accesses) {
+            Errors.check("MPI_Win_flush_local", OpenMpi.MPI_Win_flush_local(rank, win));
+            accesses.settle(accesses.issued());
+        }
     }
 
     @Override

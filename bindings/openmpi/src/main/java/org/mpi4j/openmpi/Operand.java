@@ -141,6 +141,15 @@ final class Operand {
         output = true;
     }
 
+    /** Binds what a message of known length overwrites. */
+    void fetched(MpiBuffer to, long bytes) {
+        if (bytes > to.dataBytes()) {
+            received(to);
+        } else {
+            output(to, Form.PACKED);
+        }
+    }
+
     private void guardShort(MpiBuffer to, int bytes) {
         form = Form.PACKED;
         stage(to, GuardedType.roomForPair(bytes));
@@ -205,29 +214,29 @@ final class Operand {
 
     /** Brings to the buffer the first bytes of data that MPI wrote. */
     void copyOut(long bytes) {
-        if (bytes > limit) {
-            throw truncated(bytes, limit);
-        }
+        requireRoom(bytes, limit);
         Slab staging = slab;
         MpiBuffer to = buffer;
         if (staging == null || to == null) {
             return;
         }
-        boolean outside = to.storage() == Storage.DIRECT || to.storage() == Storage.ADDRESS;
-        if (outside && limit != UNLIMITED) {
+        if (isOutside(to) && limit != UNLIMITED) {
             OpenMpi.mpi4j_copy(staging.address(), to.address(RESOLVER), bytes);
         } else {
             form.out(staging.memory(), to, bytes);
         }
     }
 
-    private static MpiException truncated(long message, long room) {
-        return new MpiException(
-                ErrorClass.TRUNCATE,
-                "the message has at least "
-                        + message
-                        + " bytes, the buffer that it was received into "
-                        + room);
+    /** Refuses a message that was longer than its buffer. */
+    static void requireRoom(long message, long room) {
+        if (message > room) {
+            throw new MpiException(
+                    ErrorClass.TRUNCATE,
+                    "the message has at least "
+                            + message
+                            + " bytes, the buffer that it was received into "
+                            + room);
+        }
     }
 
     /** Lets go of everything; does nothing if nothing is bound. */
@@ -317,7 +326,7 @@ final class Operand {
 
     private void bind(MpiBuffer given, Form as) {
         Storage storage = given.storage();
-        if (storage == Storage.DIRECT || storage == Storage.ADDRESS) {
+        if (isOutside(given)) {
             type = NativeDatatype.of(given.datatype()).use();
             form = as;
             buffer = given;
@@ -360,6 +369,12 @@ final class Operand {
         long bytes = (given.count() - 1) * extent + given.datatype().map().trueUpperBound();
         Buffer view = NativeMemory.view(given.address(RESOLVER), Counts.staged(bytes));
         return MpiBuffer.buffer(view).as(given.count(), given.datatype());
+    }
+
+    /** Whether MPI can use the buffer's own memory. */
+    static boolean isOutside(MpiBuffer buffer) {
+        Storage storage = buffer.storage();
+        return storage == Storage.DIRECT || storage == Storage.ADDRESS;
     }
 
     /** Where direct memory is. */

@@ -73,8 +73,8 @@ final class PendingAccesses {
         return settled + end - first;
     }
 
-    /** Whether it is time to complete some. */
-    synchronized boolean isFull() {
+    /** Whether it is time to complete some. A hint, for which the monitor need not be held. */
+    boolean isFull() {
         return end - first >= MANY || stagedBytes >= MUCH;
     }
 

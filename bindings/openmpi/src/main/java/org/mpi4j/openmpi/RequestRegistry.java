@@ -3,6 +3,7 @@ package org.mpi4j.openmpi;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests, and through them everything that MPI was given, reachable until they are
@@ -28,52 +29,59 @@ final class RequestRegistry {
     /** The requests that one thread has started. Only that thread changes it while it lives. */
     static final class Started {
         private final Thread thread;
-        private NativeRequest[] requests = new NativeRequest[INITIAL];
-        private int count;
+        private @Nullable NativeRequest[] requests = new @Nullable NativeRequest[INITIAL];
+
+        /** Places below {@link #used} that are free: a stack, so that few places are touched. */
+        private int[] free = new int[INITIAL];
+
+        private int freed;
+        private int used;
 
         private Started(Thread thread) {
             this.thread = thread;
         }
 
         void add(NativeRequest request) {
-            if (count == requests.length) {
+            request.place = place();
+            requests[request.place] = request;
+        }
+
+        private int place() {
+            if (freed == 0 && used == requests.length) {
                 makeRoom();
             }
-            request.starter = this;
-            request.place = count;
-            requests[count++] = request;
+            return freed > 0 ? free[--freed] : used++;
         }
 
         /**
          * A request is complete; what another thread completes is forgotten when room is needed.
          */
         void remove(NativeRequest request) {
-            if (Thread.currentThread() == thread) {
-                NativeRequest last = requests[--count];
-                requests[request.place] = last;
-                last.place = request.place;
-                requests[count] = null;
+            if (Thread.currentThread() == thread && requests[request.place] == request) {
+                forget(request.place);
             }
+        }
+
+        private void forget(int place) {
+            requests[place] = null;
+            free[freed++] = place;
         }
 
         private void makeRoom() {
             forgetComplete();
-            if (count > requests.length / 2) {
+            if (freed < requests.length / 2) {
                 requests = Arrays.copyOf(requests, 2 * requests.length);
+                free = Arrays.copyOf(free, requests.length);
             }
         }
 
         private void forgetComplete() {
-            int kept = 0;
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < used; i++) {
                 NativeRequest request = requests[i];
-                if (!request.isComplete()) {
-                    request.place = kept;
-                    requests[kept++] = request;
+                if (request != null && request.isComplete()) {
+                    forget(i);
                 }
             }
-            Arrays.fill(requests, kept, count, null);
-            count = kept;
         }
 
         /** Whether the thread has ended, and with it all that it started. */
@@ -82,7 +90,7 @@ final class RequestRegistry {
                 return false;
             }
             forgetComplete();
-            return count == 0;
+            return freed == used;
         }
     }
 }

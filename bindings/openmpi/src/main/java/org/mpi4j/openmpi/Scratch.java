@@ -31,6 +31,7 @@ final class Scratch {
     private final Area handles = new Area(INITIAL_REQUESTS * Long.BYTES);
     private final Area indices = new Area(INITIAL_REQUESTS * Integer.BYTES);
     private final Area statuses = new Area(INITIAL_REQUESTS * Statuses.SIZE);
+    private final Area way = new Area(GuardedType.roomForPair(GuardedType.SHORT - 1));
     private final OwnSlabs slabs = new OwnSlabs();
     private final Arguments arguments = Arguments.ofThread();
     private final RequestRegistry.Started requests = RequestRegistry.ofThread();
@@ -69,6 +70,11 @@ final class Scratch {
     /** The arguments of the one blocking call that the thread can be in. */
     Arguments arguments() {
         return arguments;
+    }
+
+    /** Memory by way of which a short message is received. */
+    long wayAddress() {
+        return way.address();
     }
 
     /** The one blocking collective operation that the thread can be in. */

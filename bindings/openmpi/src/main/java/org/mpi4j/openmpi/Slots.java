@@ -14,6 +14,11 @@ import org.mpi4j.SpawnPart;
  * were spawned before are not counted, since nothing tells which of them still run.
  */
 final class Slots {
+    /**
+     * The libraries whose jobs do not end after that; 5.0 does not tell what mpirun allows either.
+     */
+    private static final String ENDLESS = "Open MPI v4.";
+
     /** Set in every process that was started by mpirun. */
     private static final String LAUNCHED = "OMPI_COMM_WORLD_SIZE";
 
@@ -30,7 +35,7 @@ final class Slots {
 
     static void require(NativeMpi mpi, List<SpawnPart> parts) {
         OptionalInt slots = mpi.universeSize();
-        if (slots.isEmpty() || !isLimited() || parts.stream().anyMatch(Slots::bringsRoom)) {
+        if (slots.isEmpty() || !isLimited(mpi) || parts.stream().anyMatch(Slots::bringsRoom)) {
             return;
         }
         int parents = mpi.parent().map(InterCommunicator::remoteSize).orElse(0);
@@ -49,9 +54,10 @@ final class Slots {
         }
     }
 
-    private static boolean isLimited() {
+    private static boolean isLimited(NativeMpi mpi) {
         String policy = System.getenv().getOrDefault(POLICY, "");
-        return System.getenv(LAUNCHED) != null
+        return mpi.libraryVersion().startsWith(ENDLESS)
+                && System.getenv(LAUNCHED) != null
                 && !"1".equals(System.getenv(OVERSUBSCRIBE))
                 && !policy.toLowerCase(Locale.ROOT).contains("oversubscribe");
     }

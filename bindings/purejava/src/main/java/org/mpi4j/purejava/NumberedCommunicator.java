@@ -7,10 +7,12 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.purejava.collective.PureCollectives;
+import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.Initiation;
+import org.mpi4j.spi.PointToPointBackend;
 
 /** What communicators of one and of two groups have alike: number, name, hints, duplicates. */
 abstract class NumberedCommunicator implements CommunicatorBackend {
@@ -42,12 +44,17 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
     }
 
     /** Messages that make communicators for a part of the ranks, or together with others. */
-    static long groupContext(long id) {
+    private static long groupContext(long id) {
         return CONTEXTS * id + 2;
     }
 
-    final long groupContext() {
-        return groupContext(id);
+    static long partitionedContext(long id) {
+        return CONTEXTS * id + 3;
+    }
+
+    /** Messages that no call of the program meets. */
+    final PointToPointBackend groupMessages(Ranks ranks) {
+        return mpi.messaging().pointToPoint(ranks, groupContext(id), partitionedContext(id));
     }
 
     /** No message of this communicator is expected any more. */
@@ -55,6 +62,7 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
         mpi.messaging().forget(programContext(id));
         mpi.messaging().forget(collectiveContext(id));
         mpi.messaging().forget(groupContext(id));
+        mpi.messaging().forget(partitionedContext(id));
     }
 
     /** Collective operations over all ranks that have this communicator. */

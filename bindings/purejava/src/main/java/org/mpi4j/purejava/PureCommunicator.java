@@ -1,19 +1,24 @@
 package org.mpi4j.purejava;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
+import org.mpi4j.Files;
 import org.mpi4j.Group;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.purejava.collective.PureCollectives;
+import org.mpi4j.purejava.io.PureFiles;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.spi.CheckedCommunicator;
+import org.mpi4j.spi.CheckedFiles;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
@@ -33,7 +38,8 @@ final class PureCommunicator extends NumberedCommunicator {
         super(mpi, id, name);
         this.mpi = mpi;
         this.ranks = ranks;
-        this.pointToPoint = mpi.messaging().pointToPoint(ranks, programContext(id));
+        this.pointToPoint =
+                mpi.messaging().pointToPoint(ranks, programContext(id), partitionedContext(id));
         this.collectives = collectives(mpi, ranks, id);
         this.topology = topology;
     }
@@ -160,17 +166,40 @@ final class PureCommunicator extends NumberedCommunicator {
 
     /** The first of some ranks gives the number. Only they take part. */
     private long idOfFirst(int[] members, int tag) {
-        PointToPointBackend among = mpi.messaging().pointToPoint(ranks, groupContext());
-        long[] given = new long[1];
+        return ofFirst(members, tag, members[0] == mpi.rank() ? mpi.nextId() : 0)[0];
+    }
+
+    /** What the first of some ranks says. Only they take part. */
+    private long[] ofFirst(int[] members, int tag, long... said) {
+        PointToPointBackend among = groupMessages(ranks);
         if (members[0] == mpi.rank()) {
-            given[0] = mpi.nextId();
             for (int i = 1; i < members.length; i++) {
-                among.send(MpiBuffer.buffer(given), ranks.local(members[i]), tag);
+                among.send(MpiBuffer.buffer(said), ranks.local(members[i]), tag);
             }
         } else {
-            among.recv(MpiBuffer.buffer(given), ranks.local(members[0]), tag);
+            among.recv(MpiBuffer.buffer(said), ranks.local(members[0]), tag);
         }
-        return given[0];
+        return said;
+    }
+
+    /** Makes a communicator for some ranks, whose calls a text tells apart. Only they take part. */
+    CheckedCommunicator among(int[] members, String text) {
+        Ranks some = new Ranks(members);
+        if (some.local(mpi.rank()) < 0) {
+            throw new MpiException(ErrorClass.GROUP, "the calling process is not in the group");
+        }
+        long name =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                        .getMostSignificantBits();
+        boolean first = members[0] == mpi.rank();
+        int tag = (int) (name & Integer.MAX_VALUE);
+        long[] said = ofFirst(members, tag, first ? mpi.nextId() : 0, name);
+        if (said[1] != name) {
+            throw new MpiException(
+                    ErrorClass.NOT_SAME,
+                    "tag is '" + text + "', but another one at the first rank of the group");
+        }
+        return mpi.make(some, said[0], Optional.empty()).orElseThrow();
     }
 
     private int[] subset(Group group) {
@@ -208,8 +237,7 @@ final class PureCommunicator extends NumberedCommunicator {
 
     /** Two ranks of this communicator that make another one with their groups. */
     private InterMaking.Leaders leaders(int remoteLeader, int tag) {
-        PointToPointBackend among = mpi.messaging().pointToPoint(ranks, groupContext());
-        return new InterMaking.Leaders(among, rank(), remoteLeader, tag);
+        return new InterMaking.Leaders(groupMessages(ranks), rank(), remoteLeader, tag);
     }
 
     Ranks ranks() {
@@ -224,6 +252,16 @@ final class PureCommunicator extends NumberedCommunicator {
     @Override
     public TopologiesBackend topologies() {
         return new PureTopologies(this);
+    }
+
+    @Override
+    public Files files() {
+        return new CheckedFiles(mpi.handles(), new PureFiles(mpi.messaging(), this::inner));
+    }
+
+    /** The same ranks for inner use: nothing that the program has to close. Collective. */
+    private CommunicatorBackend inner() {
+        return new PureCommunicator(mpi, ranks, agreedId(), "", Optional.empty());
     }
 
     @Override

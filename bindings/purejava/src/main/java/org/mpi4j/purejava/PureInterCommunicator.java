@@ -41,7 +41,9 @@ final class PureInterCommunicator extends NumberedCommunicator implements InterB
         this.groups = groups;
         this.both =
                 new PureCommunicator(mpi, groups.all(), PureMpi.hiddenId(id), "", Optional.empty());
-        this.pointToPoint = mpi.messaging().pointToPoint(groups.remote(), programContext(id));
+        this.pointToPoint =
+                mpi.messaging()
+                        .pointToPoint(groups.remote(), programContext(id), partitionedContext(id));
         this.collectives =
                 new PureCollectives(
                         mpi.messaging().wire(groups.all(), both.rank(), collectiveContext(id)),

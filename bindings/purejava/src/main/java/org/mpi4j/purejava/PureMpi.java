@@ -32,6 +32,7 @@ import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.spi.AllocatedMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedErrorCodes;
+import org.mpi4j.spi.CheckedSession;
 import org.mpi4j.spi.Checks;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.JavaErrorCodes;
@@ -39,7 +40,6 @@ import org.mpi4j.spi.JobFailure;
 import org.mpi4j.spi.Leaks;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.Topology;
-import org.mpi4j.spi.Unsupported;
 
 /** The environment of one rank on the pure-Java backend. */
 final class PureMpi implements Mpi {
@@ -47,6 +47,10 @@ final class PureMpi implements Mpi {
     private static final int WORLD = 0;
 
     private static final int SELF = 1;
+
+    /** Its contexts tell the ranks of a session's group what their communicator is. */
+    private static final int SESSIONS = 2;
+
     private static final double NANO = 1e-9;
 
     private final int rank;
@@ -60,7 +64,7 @@ final class PureMpi implements Mpi {
     private final JavaErrorCodes errorTable = new JavaErrorCodes();
     private final ErrorCodes errorCodes = new CheckedErrorCodes(errorTable);
     private final OpenHandles handles = new OpenHandles(this::endJob);
-    private final AtomicInteger nextNumber = new AtomicInteger(SELF + 1);
+    private final AtomicInteger nextNumber = new AtomicInteger(SESSIONS + 1);
     private final AtomicBoolean finalized = new AtomicBoolean();
 
     PureMpi(Endpoint endpoint, List<String> args) {
@@ -75,6 +79,10 @@ final class PureMpi implements Mpi {
                         this, new Ranks(rank), id(SELF), "MPI_COMM_SELF", Optional.empty());
         this.self = CheckedCommunicator.of(this, handles, own);
         this.ownCollectives = own.collectives();
+    }
+
+    OpenHandles handles() {
+        return handles;
     }
 
     Messaging messaging() {
@@ -127,6 +135,13 @@ final class PureMpi implements Mpi {
             return Optional.empty();
         }
         return Optional.of(open(ranks, id, "", topology));
+    }
+
+    /** Makes a communicator of ranks that need not have one together. Collective over them. */
+    CheckedCommunicator among(int[] members, String tag) {
+        Ranks everyone = new Ranks(IntStream.range(0, world.size()).toArray());
+        return new PureCommunicator(this, everyone, SESSIONS, "", Optional.empty())
+                .among(members, tag);
     }
 
     private void requireRunning() {
@@ -305,7 +320,8 @@ final class PureMpi implements Mpi {
     @Override
     public Session sessionInit(Info info) {
         requireRunning();
-        throw Unsupported.chapter("sessions (MPI 4.1 section 11.3)");
+        CheckedSession.requireInfo(info);
+        return new CheckedSession(handles, new PureSession(this, info));
     }
 
     @Override

@@ -2036,6 +2036,12 @@ public static native long mpi4j_address(@Raw(withEnv=true) java.nio.Buffer buffe
 // Copies memory that does not overlap.
 public static native void mpi4j_copy(long from, long to, long bytes);
 
+// MPI_Recv of a message for so many bytes, by way of other memory: two elements of a datatype with a
+// gap between them go there, and what is not longer is copied from the first. One call from Java
+// instead of two.
+public static native int mpi4j_recv_by_way(long to, long bytes, long way, @Cast("MPI_Datatype") long type,
+                                    int source, int tag, @Cast("MPI_Comm") long comm, @Cast("MPI_Status*") long status);
+
 // Address of a function or variable of the loaded MPI library, or 0: which functions a library
 // newer or older than our headers has is asked here, never found out by calling.
 public static native @Cast("void*") long mpi4j_symbol(String name);

@@ -60,6 +60,11 @@ final class ProjectSources {
         return ROOT.resolve("bindings/COVERAGE.md");
     }
 
+    /** The table of what the pure-Java backend lacks. */
+    static Path limits() {
+        return ROOT.resolve("bindings/purejava/LIMITS.md");
+    }
+
     /** The functions and types that a text names. */
     static SortedSet<String> namesIn(String text) {
         return find(Pattern.compile("\\b(" + NAME + ")\\b"), text);

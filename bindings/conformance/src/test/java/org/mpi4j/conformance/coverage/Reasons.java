@@ -72,7 +72,6 @@ final class Reasons {
                     Map.entry("MPI_Sendrecv_replace", GUARDED),
                     Map.entry("MPI_Pready", "MPI_Pready_range with one partition"),
                     Map.entry("MPI_Startall", "MPI_Start for each"),
-                    Map.entry("MPI_Waitall", "hangs in Open MPI 4.1 after a failed request"),
                     Map.entry("MPI_Info_get_string", "an Info is a plain Java object"),
                     Map.entry("MPI_Comm_create_keyval", ATTRIBUTES),
                     Map.entry("MPI_Comm_delete_attr", ATTRIBUTES),
@@ -118,8 +117,7 @@ final class Reasons {
                     Map.entry("MPI_Group_range_incl", "ranges become lists of ranks"),
                     Map.entry("MPI_Op_commutative", "an operation knows it"),
                     Map.entry("MPI_Info_delete", "an Info is a plain Java object"),
-                    Map.entry("MPI_Info_dup", "an Info is a plain Java object"),
-                    Map.entry("MPI_Info_get_valuelen", "an Info is a plain Java object"));
+                    Map.entry("MPI_Info_dup", "an Info is a plain Java object"));
 
     /** Names that are documented like functions but are types of MPI. */
     private static final Set<String> TYPES =

@@ -12,13 +12,10 @@ import org.mpi4j.Mpi;
 import org.mpi4j.Op;
 import org.mpi4j.Session;
 import org.mpi4j.conformance.support.Expect;
-import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
-/** Sessions, where the library has them. */
+/** Sessions; Open MPI has them from 5.0 on. */
 class SessionTest {
-    private static final String REASON = "the pure-Java backend gets it with issue 4";
-
     /** A session if the library has them; if not, it must say who has. */
     private static Optional<Session> open(Mpi mpi) {
         try {
@@ -30,7 +27,7 @@ class SessionTest {
         }
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = REASON)
+    @MpiTest
     void sessionKnowsItsProcessSets(Mpi mpi) {
         open(mpi)
                 .ifPresent(
@@ -46,7 +43,7 @@ class SessionTest {
                         });
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = REASON)
+    @MpiTest
     void communicatorOfAGroupWorks(Mpi mpi) {
         open(mpi)
                 .ifPresent(
@@ -62,7 +59,37 @@ class SessionTest {
                         });
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = REASON)
+    @MpiTest
+    void severalAreMadeOfPartsOfASet(Mpi mpi) {
+        open(mpi)
+                .ifPresent(
+                        session -> {
+                            int rank = mpi.world().rank();
+                            int last = mpi.world().size() - 1;
+                            try (Group world = session.groupFromPset("mpi://WORLD");
+                                    Group ends = last == 0 ? world.incl(0) : world.incl(last, 0);
+                                    Group alone = session.groupFromPset("mpi://SELF");
+                                    Communicator own =
+                                            session.createFromGroup(alone, "own", new Info())) {
+                                assertEquals(1, own.allreduce(1, Op.SUM));
+                                if (rank == 0 || rank == last) {
+                                    useEnds(session, ends, last + 1);
+                                }
+                            }
+                            mpi.world().barrier();
+                            session.close();
+                        });
+    }
+
+    private static void useEnds(Session session, Group ends, int size) {
+        try (Communicator one = session.createFromGroup(ends, "one", new Info());
+                Communicator other = session.createFromGroup(ends, "other", new Info())) {
+            assertEquals(Math.min(2, size), one.size());
+            assertEquals(one.rank(), other.bcast(one.rank(), 0) + other.rank());
+        }
+    }
+
+    @MpiTest
     void wrongArgumentsAndClosedSessionsAreRefused(Mpi mpi) {
         Expect.error(ErrorClass.INFO, () -> mpi.sessionInit(null), "info");
         open(mpi)

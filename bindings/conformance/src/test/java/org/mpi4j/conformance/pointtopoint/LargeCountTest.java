@@ -15,7 +15,6 @@ import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.conformance.support.Expect;
 import org.mpi4j.conformance.support.LargeMemory;
-import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
 /**
@@ -23,8 +22,7 @@ import org.mpi4j.junit.MpiTest;
  * than 8 GiB to spare the tests move a few bytes only and say so.
  */
 class LargeCountTest {
-    private static final String REASON =
-            "2 GiB of raw memory a rank; the pure-Java backend gets it with issue 4";
+    private static final String REASON = "2 GiB of raw memory a rank";
     private static final long COUNT = (1L << 31) + 12_345;
     private static final long STEP = 1_000_003;
     private static final long NEEDED = 8L << 30;
@@ -55,7 +53,7 @@ class LargeCountTest {
         assertEquals((byte) salt, memory.get(COUNT - 1));
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, ranks = 2, timeoutSeconds = 120, reason = REASON)
+    @MpiTest(ranks = 2, timeoutSeconds = 120, reason = REASON)
     void moreElementsThanAnIntAreSentAndBroadcast(Communicator comm) {
         if (!fits(comm)) {
             return;
@@ -77,7 +75,7 @@ class LargeCountTest {
         }
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, ranks = 2, timeoutSeconds = 120, reason = REASON)
+    @MpiTest(ranks = 2, timeoutSeconds = 120, reason = REASON)
     void oneElementOfManyBytesIsReceivedWithoutBlocking(Communicator comm) {
         if (!fits(comm)) {
             return;
@@ -97,7 +95,7 @@ class LargeCountTest {
         }
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, ranks = 2, reason = REASON)
+    @MpiTest(ranks = 2, reason = REASON)
     void chunksMayLieFarApart(Communicator comm) {
         // 2.4 GB from the first chunk to the last; what lies between is never touched.
         int far = 300_000_000;
@@ -112,7 +110,7 @@ class LargeCountTest {
         }
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, ranks = 2, reason = REASON)
+    @MpiTest(ranks = 2, reason = REASON)
     void moreElementsThanAnIntAreNotReduced(Communicator comm) {
         try (LargeMemory memory = new LargeMemory(COUNT)) {
             MpiBuffer all = MpiBuffer.address(memory.address(), COUNT, Datatype.BYTE);

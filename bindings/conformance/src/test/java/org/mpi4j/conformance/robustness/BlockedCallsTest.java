@@ -1,7 +1,7 @@
 package org.mpi4j.conformance.robustness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -22,6 +22,7 @@ import org.mpi4j.junit.MpiMode;
 /** A call that waits for a peer with a Java array stops no other thread, whatever the collector. */
 class BlockedCallsTest {
     private static final long LIMIT_MILLIS = 250;
+    private static final int REPETITIONS = 2;
     private static final Pattern STALL = Pattern.compile("(\\w+) stalled (\\d+) ms");
 
     static Stream<Arguments> javaAndCollector() {
@@ -38,6 +39,22 @@ class BlockedCallsTest {
         Modes.assumePresent(MpiMode.OPENMPI, 2);
         String option = "-XX:+Use" + collector + "GC";
         assumeTrue(home.accepts(option), () -> home + " has no " + collector + " collector");
+        Map<String, Long> stalls = stalls(home, option);
+        // A busy machine stalls now and then; a collector that waits for an array does so each
+        // time.
+        for (int again = 0; again < REPETITIONS && isTooLong(stalls); again++) {
+            stalls(home, option).forEach((call, stall) -> stalls.merge(call, stall, Math::min));
+        }
+        System.out.println("longest stalls in ms, " + home + ", " + collector + ": " + stalls);
+        assertFalse(isTooLong(stalls), () -> home + ", " + collector + ": " + stalls);
+    }
+
+    private static boolean isTooLong(Map<String, Long> stalls) {
+        return stalls.values().stream().anyMatch(stall -> stall > LIMIT_MILLIS);
+    }
+
+    private static Map<String, Long> stalls(JavaHomes.JavaHome home, String option)
+            throws Exception {
         Launched job =
                 Launched.underMpirun(home, List.of(option, "-Xmx96m"), BlockedCallsProgram.class);
         assertEquals(List.of(0), job.exitCodes(), job::output);
@@ -46,10 +63,7 @@ class BlockedCallsTest {
         while (lines.find()) {
             stalls.put(lines.group(1), Long.valueOf(lines.group(2)));
         }
-        System.out.println("longest stalls in ms, " + home + ", " + collector + ": " + stalls);
         assertEquals(4, stalls.size(), job::output);
-        assertTrue(
-                stalls.values().stream().allMatch(stall -> stall <= LIMIT_MILLIS),
-                () -> home + ", " + collector + ": " + stalls);
+        return stalls;
     }
 }

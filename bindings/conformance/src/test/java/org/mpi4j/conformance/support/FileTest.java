@@ -4,11 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
-/** A test of files: runs at 1 to 5 ranks wherever there are files. */
+/** A test of files: runs at 1 to 5 ranks on every backend. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@MpiTest(modes = MpiMode.OPENMPI, reason = "the pure-Java backend has no files yet")
+@MpiTest
 public @interface FileTest {}

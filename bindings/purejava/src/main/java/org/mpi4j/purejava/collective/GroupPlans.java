@@ -1,8 +1,10 @@
 package org.mpi4j.purejava.collective;
 
+import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
+import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.purejava.collective.algorithm.Accumulator;
 import org.mpi4j.purejava.collective.algorithm.Alltoall;
@@ -227,8 +229,8 @@ final class GroupPlans extends Plans {
 
     @Override
     Schedule reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
-        MpiBuffer input = start(send, RawMemory.reachable(receive));
-        int each = Math.toIntExact(input.count() / size);
+        MpiBuffer input = countable(start(send, RawMemory.reachable(receive)));
+        int each = (int) (input.count() / size);
         int[] starts = new int[size + 1];
         for (int i = 0; i < size; i++) {
             starts[i + 1] = Math.addExact(starts[i], each);
@@ -238,12 +240,21 @@ final class GroupPlans extends Plans {
 
     @Override
     Schedule reduceScatter(MpiBuffer send, MpiBuffer receive, int[] counts, Op op) {
-        MpiBuffer input = start(send, RawMemory.reachable(receive));
+        MpiBuffer input = countable(start(send, RawMemory.reachable(receive)));
         int[] starts = new int[size + 1];
         for (int i = 0; i < size; i++) {
             starts[i + 1] = Math.addExact(starts[i], counts[i]);
         }
         return reduceParts(input, receive, starts, op);
+    }
+
+    private static MpiBuffer countable(MpiBuffer input) {
+        if (input.count() > Integer.MAX_VALUE) {
+            throw new MpiException(
+                    ErrorClass.COUNT,
+                    "at most 2^31 - 1 elements can be reduced; there are " + input.count());
+        }
+        return input;
     }
 
     private Schedule reduceParts(MpiBuffer input, MpiBuffer receive, int[] starts, Op op) {

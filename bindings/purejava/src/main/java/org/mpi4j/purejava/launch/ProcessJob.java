@@ -66,7 +66,7 @@ public final class ProcessJob {
             return single();
         }
         requireJob(place);
-        Path base = base();
+        Path base = directory();
         try {
             return new ProcessJob(place, base, patience()).meet();
         } catch (IOException e) {
@@ -94,7 +94,12 @@ public final class ProcessJob {
         }
     }
 
-    private static Path base() {
+    /**
+     * Where the processes of one host share files: in memory if there is such a place.
+     *
+     * @return a directory
+     */
+    public static Path directory() {
         String chosen = System.getenv(DIRECTORY_VARIABLE);
         if (chosen != null && !chosen.isBlank()) {
             return Path.of(chosen);

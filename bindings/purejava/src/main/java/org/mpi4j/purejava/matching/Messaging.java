@@ -2,6 +2,8 @@ package org.mpi4j.purejava.matching;
 
 import java.util.function.Supplier;
 import org.mpi4j.GeneralizedRequest;
+import org.mpi4j.Request;
+import org.mpi4j.Status;
 import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
@@ -29,13 +31,15 @@ public final class Messaging {
      *
      * @param ranks the ranks of the communicator
      * @param context the communicator's number for these messages, different from all others
+     * @param partitioned its number for partitioned messages
      * @return what its point-to-point calls go through
      */
-    public PointToPointBackend pointToPoint(Ranks ranks, long context) {
+    public PointToPointBackend pointToPoint(Ranks ranks, long context, long partitioned) {
         return locked(
                 () -> {
                     engine.queue(context).open(ranks);
-                    return new PurePointToPoint(engine, handles, buffered, ranks, context);
+                    return new PurePointToPoint(
+                            engine, handles, buffered, ranks, context, partitioned);
                 });
     }
 
@@ -86,6 +90,16 @@ public final class Messaging {
      */
     public GeneralizedRequest generalized(GeneralizedRequest.Callbacks callbacks) {
         return new PureGeneralizedRequest(engine, callbacks);
+    }
+
+    /**
+     * Makes a request for an access to a file that has taken place.
+     *
+     * @param status what completing it tells
+     * @return an active request that is done and cannot be cancelled
+     */
+    public Request completed(Status status) {
+        return locked(() -> new AccessRequest(engine, status));
     }
 
     /** Ends the futures of requests; those that are pending fail. Not with the lock held. */

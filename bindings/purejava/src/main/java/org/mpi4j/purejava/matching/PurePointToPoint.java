@@ -2,9 +2,12 @@ package org.mpi4j.purejava.matching;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mpi4j.Info;
 import org.mpi4j.Message;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
+import org.mpi4j.PartitionedReceive;
+import org.mpi4j.PartitionedSend;
 import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
@@ -19,15 +22,23 @@ final class PurePointToPoint implements PointToPointBackend {
     private final BufferedSends buffered;
     private final Ranks ranks;
     private final long context;
+    private final long partitionedContext;
     private final MatchQueue queue;
+    private @Nullable PartitionedMessages partitioned;
 
     PurePointToPoint(
-            Engine engine, OpenHandles handles, BufferedSends buffered, Ranks ranks, long context) {
+            Engine engine,
+            OpenHandles handles,
+            BufferedSends buffered,
+            Ranks ranks,
+            long context,
+            long partitionedContext) {
         this.engine = engine;
         this.handles = handles;
         this.buffered = buffered;
         this.ranks = ranks;
         this.context = context;
+        this.partitionedContext = partitionedContext;
         this.queue = engine.queue(context);
     }
 
@@ -126,6 +137,32 @@ final class PurePointToPoint implements PointToPointBackend {
     public PersistentRequest recvInit(MpiBuffer buffer, int source, int tag) {
         return new PurePersistentRequest(
                 engine, handles, "persistent receive", () -> irecv(buffer, source, tag));
+    }
+
+    @Override
+    public PartitionedSend psendInit(
+            MpiBuffer buffer, int partitions, int dest, int tag, Info info) {
+        return partitioned().sendInit(buffer, partitions, dest, tag);
+    }
+
+    @Override
+    public PartitionedReceive precvInit(
+            MpiBuffer buffer, int partitions, int source, int tag, Info info) {
+        return partitioned().receiveInit(buffer, partitions, source, tag);
+    }
+
+    private PartitionedMessages partitioned() {
+        engine.lock().acquire();
+        try {
+            PartitionedMessages messages = partitioned;
+            if (messages == null) {
+                messages = new PartitionedMessages(engine, handles, ranks, partitionedContext);
+                partitioned = messages;
+            }
+            return messages;
+        } finally {
+            engine.lock().release();
+        }
     }
 
     @Override

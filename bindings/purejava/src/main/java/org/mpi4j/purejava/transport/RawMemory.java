@@ -30,8 +30,8 @@ public final class RawMemory {
      * The buffer with storage that {@link org.mpi4j.spi.Memory} can reach.
      *
      * @param buffer any buffer
-     * @return the same, or for a raw address the same memory as a direct buffer
-     * @throws MpiException with {@code UNSUPPORTED_OPERATION} for raw memory above 2 GiB
+     * @return the same, or for a raw address the same memory as a direct buffer, or seen in windows
+     *     if it is too long for one
      */
     public static MpiBuffer reachable(MpiBuffer buffer) {
         return buffer.storage() == MpiBuffer.Storage.ADDRESS ? direct(buffer) : buffer;
@@ -40,9 +40,7 @@ public final class RawMemory {
     private static MpiBuffer direct(MpiBuffer buffer) {
         long low = Math.min(0, buffer.datatype().map().lowest(buffer.count()));
         if (buffer.byteLength() - low > Integer.MAX_VALUE) {
-            throw new MpiException(
-                    ErrorClass.UNSUPPORTED_OPERATION,
-                    "raw memory above 2 GiB, on this backend: " + buffer);
+            return buffer.through(RawMemory::at);
         }
         long address =
                 buffer.address(

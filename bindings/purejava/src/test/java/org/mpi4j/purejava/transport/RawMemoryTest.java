@@ -12,6 +12,8 @@ import org.mpi4j.Datatype;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
+import org.mpi4j.spi.Memory;
+import org.mpi4j.spi.Packing;
 
 class RawMemoryTest {
     /** Memory with a known address, without the class under test. */
@@ -51,9 +53,26 @@ class RawMemoryTest {
     }
 
     @Test
-    void moreThanJavaCanViewIsRefused() {
-        MpiBuffer huge = MpiBuffer.address(4096, 1L << 31, Datatype.BYTE);
-        MpiException error = assertThrows(MpiException.class, () -> RawMemory.reachable(huge));
-        assertEquals(ErrorClass.UNSUPPORTED_OPERATION, error.errorClass());
+    void moreThanOneBufferCanBeIsSeenInWindows() throws ReflectiveOperationException {
+        long address = allocate(64);
+        MpiBuffer huge = MpiBuffer.address(address, 1L << 31, Datatype.INT);
+        MpiBuffer part = RawMemory.reachable(huge).part(2, 1L << 30);
+        assertEquals(MpiBuffer.Storage.ADDRESS, part.storage());
+        Memory memory = Memory.allocateDirect(8);
+        memory.bytes().putLong(0, 0x0123456789abcdefL);
+        Packing.unpack(memory, 0, part, 4, 8);
+        assertEquals(0x0123456789abcdefL, RawMemory.at(address, 64).getLong(12));
+        RawMemory.at(address, 64).putInt(16, 77);
+        Packing.pack(part, 8, memory, 4, 4);
+        assertEquals(77, memory.bytes().getInt(4));
+    }
+
+    @Test
+    void addressesThatNothingShowsAreRefused() {
+        MpiBuffer raw = MpiBuffer.address(4096, 1, Datatype.LONG);
+        Memory memory = Memory.allocateDirect(8);
+        MpiException error =
+                assertThrows(MpiException.class, () -> Packing.pack(raw, 0, memory, 0, 8));
+        assertEquals(ErrorClass.BUFFER, error.errorClass());
     }
 }

@@ -1,0 +1,90 @@
+package org.mpi4j.benchmarks.kernel;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.mpi4j.Communicator;
+import org.mpi4j.benchmarks.kernel.ep.EmbarrassinglyParallel;
+import org.mpi4j.benchmarks.kernel.is.IntegerSort;
+
+/** The kernels. */
+public enum KernelName {
+    /** NAS: pairs of random numbers; next to no communication. */
+    EP(Ranks.ANY),
+    /** NAS: sorting integers; all ranks send to all. */
+    IS(Ranks.POWER_OF_TWO);
+
+    private enum Ranks {
+        ANY,
+        POWER_OF_TWO
+    }
+
+    /** Every problem of class S can be split so far. */
+    private static final int MOST = 16;
+
+    private final Ranks ranks;
+
+    KernelName(Ranks ranks) {
+        this.ranks = ranks;
+    }
+
+    /**
+     * The kernel of a name.
+     *
+     * @param text in lower case
+     * @return the kernel
+     * @throws IllegalArgumentException if there is none, naming those that there are
+     */
+    public static KernelName of(String text) {
+        return Arrays.stream(values())
+                .filter(kernel -> kernel.text().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "no kernel " + text + ", there are " + texts()));
+    }
+
+    /**
+     * The name as it is typed.
+     *
+     * @return in lower case
+     */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Makes one rank's part of a problem.
+     *
+     * @param world all ranks
+     * @param problem how large
+     * @return the kernel, which has done nothing yet
+     * @throws UnsupportedRanksException if the kernel cannot run on so many ranks
+     */
+    public Kernel create(Communicator world, Problem problem) {
+        requireRanks(world.size());
+        return switch (this) {
+            case EP -> new EmbarrassinglyParallel(world, problem);
+            case IS -> new IntegerSort(world, problem);
+        };
+    }
+
+    /**
+     * Checks a number of ranks.
+     *
+     * @param size how many
+     * @throws UnsupportedRanksException if the kernel cannot run on so many
+     */
+    public void requireRanks(int size) {
+        if (size < 1 || size > MOST) {
+            throw new UnsupportedRanksException(this, size, "1 to " + MOST);
+        }
+        if (ranks == Ranks.POWER_OF_TWO && Integer.bitCount(size) != 1) {
+            throw new UnsupportedRanksException(this, size, "a power of two");
+        }
+    }
+
+    private static String texts() {
+        return String.join(", ", Arrays.stream(values()).map(KernelName::text).toList());
+    }
+}

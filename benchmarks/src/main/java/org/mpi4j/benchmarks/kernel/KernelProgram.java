@@ -1,0 +1,117 @@
+package org.mpi4j.benchmarks.kernel;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mpi4j.Communicator;
+import org.mpi4j.Mpi;
+import org.mpi4j.Op;
+import org.mpi4j.ThreadLevel;
+import org.mpi4j.benchmarks.twin.VirtualMachine;
+
+/**
+ * One rank of a kernel. Arguments, the same as the C twin's: kernel, class, scale, and {@code
+ * spoilt} to change the result before it is verified or {@code sound}. Rank 0 prints JSON lines.
+ */
+public final class KernelProgram {
+    /** Exit code of every rank where the result was wrong. */
+    private static final int EXIT_INVALID = 3;
+
+    /** Every number of a wrong result is shown, whatever it is. */
+    private static final Gson GSON =
+            new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+    private final Mpi mpi;
+    private final Communicator world;
+    private final KernelName name;
+    private final Problem problem;
+
+    private KernelProgram(Mpi mpi) {
+        List<String> args = mpi.args();
+        this.mpi = mpi;
+        this.world = mpi.world();
+        this.name = KernelName.of(args.get(0));
+        this.problem =
+                new Problem(Problem.Size.valueOf(args.get(1)), Integer.parseInt(args.get(2)));
+    }
+
+    /**
+     * Runs one rank and ends with 3 if the result was wrong.
+     *
+     * @param args see above
+     */
+    public static void main(String[] args) {
+        boolean[] verified = new boolean[1];
+        // The level that the C twin asks for as well.
+        Mpi.run(
+                args,
+                ThreadLevel.FUNNELED,
+                mpi -> verified[0] = new KernelProgram(mpi).run(mpi.args().get(3)));
+        if (!verified[0]) {
+            System.exit(EXIT_INVALID);
+        }
+    }
+
+    private boolean run(String wish) {
+        if (world.rank() == 0) {
+            print(start());
+        }
+        Kernel kernel = name.create(world, problem);
+        kernel.setUp();
+        kernel.warmUp();
+        double seconds = timed(kernel);
+        if (wish.equals("spoilt")) {
+            kernel.spoil();
+        }
+        List<Check> checks = kernel.verify();
+        int mine = checks.stream().allMatch(Check::right) ? 1 : 0;
+        boolean verified = world.allreduce(mine, Op.MIN) == 1;
+        if (world.rank() == 0) {
+            print(result(kernel, seconds, checks, verified));
+        }
+        return verified;
+    }
+
+    /** Seconds of the slowest rank. */
+    private double timed(Kernel kernel) {
+        world.barrier();
+        long start = System.nanoTime();
+        kernel.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return world.allreduce(seconds, Op.MAX);
+    }
+
+    private Map<String, Object> start() {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", "start");
+        line.put("twin", "java");
+        line.put("ranks", world.size());
+        line.put("library", mpi.libraryVersion());
+        line.put("backend", mpi.backend());
+        line.put("threadLevel", mpi.threadLevel().name());
+        line.putAll(VirtualMachine.facts());
+        return line;
+    }
+
+    private Map<String, Object> result(
+            Kernel kernel, double seconds, List<Check> checks, boolean verified) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", "kernel");
+        line.put("kernel", name.text());
+        line.put("class", problem.size().name());
+        line.put("scale", problem.scale());
+        line.put("ranks", world.size());
+        line.put("seconds", seconds);
+        line.put("operations", kernel.operations());
+        line.put("verified", verified);
+        line.put("checks", checks);
+        return line;
+    }
+
+    private static void print(Map<String, Object> line) {
+        System.out.println(GSON.toJson(line));
+        System.out.flush();
+    }
+}

@@ -1,0 +1,39 @@
+package org.mpi4j.benchmarks.launch;
+
+import java.util.List;
+import org.mpi4j.benchmarks.kernel.KernelName;
+import org.mpi4j.benchmarks.kernel.Problem;
+
+/**
+ * One kernel on one problem and some ranks.
+ *
+ * @param kernel which
+ * @param problem how large
+ * @param ranks how many
+ */
+public record KernelJob(KernelName kernel, Problem problem, int ranks) {
+    /**
+     * Checks the number of ranks.
+     *
+     * @param kernel which
+     * @param problem how large
+     * @param ranks how many
+     * @throws org.mpi4j.benchmarks.kernel.UnsupportedRanksException if the kernel cannot run on so
+     *     many ranks
+     */
+    public KernelJob {
+        kernel.requireRanks(ranks);
+    }
+
+    /** The command line that both programs understand. */
+    List<String> arguments(String wish) {
+        return List.of(
+                kernel.text(), problem.size().name(), Integer.toString(problem.scale()), wish);
+    }
+
+    @Override
+    public String toString() {
+        String scale = problem.isPublished() ? "" : " x " + problem.scale();
+        return kernel.text() + " " + problem.size() + scale + " on " + ranks;
+    }
+}
