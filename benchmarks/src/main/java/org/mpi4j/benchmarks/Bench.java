@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures mpi4j against C and its backends against each other.",
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, KernelsCommand.class})
+        subcommands = {RunCommand.class, KernelsCommand.class, ReportCommand.class})
 public final class Bench {
     private Bench() {}
 

@@ -43,6 +43,9 @@ public final class JsonReport {
         JsonObject missing = new JsonObject();
         leftOut.forEach((column, reason) -> missing.addProperty(name(column), reason));
         report.add("leftOut", missing);
+        JsonObject columns = new JsonObject();
+        List.of(Column.values()).forEach(c -> columns.addProperty(name(c), c.title()));
+        report.add("columns", columns);
         report.add("cells", array(comparisons.stream().map(JsonReport::cell).toList()));
         report.add("verdicts", array(verdicts.stream().map(JsonReport::verdict).toList()));
         report.add("rounds", array(rounds.stream().map(JsonReport::round).toList()));
@@ -58,6 +61,9 @@ public final class JsonReport {
         JsonObject cell = new JsonObject();
         cell.addProperty("operation", comparison.cell().operation().text());
         cell.addProperty("bytes", comparison.cell().bytes());
+        cell.addProperty("meaning", comparison.cell().operation().meaning());
+        cell.addProperty(
+                "better", comparison.cell().operation().better().name().toLowerCase(Locale.ROOT));
         cell.addProperty("family", comparison.cell().operation().family().title());
         cell.addProperty("ranks", comparison.cell().ranks());
         cell.addProperty("unit", comparison.cell().operation().unit());
@@ -96,6 +102,12 @@ public final class JsonReport {
         object.addProperty("column", name(verdict.target().column()));
         object.addProperty("operation", verdict.target().operation().text());
         object.addProperty("size", verdict.size());
+        object.addProperty("bytes", verdict.bytes());
+        object.addProperty("ranks", verdict.ranks());
+        object.addProperty("yardstick", verdict.target().yardstick().name());
+        object.addProperty(
+                "direction", verdict.target().direction().name().toLowerCase(Locale.ROOT));
+        object.addProperty("limit", verdict.target().limit());
         object.addProperty("wanted", verdict.target().words());
         add(object, "measured", verdict.measured());
         object.addProperty("outcome", verdict.outcome().name());

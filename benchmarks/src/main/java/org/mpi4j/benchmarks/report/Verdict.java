@@ -11,13 +11,21 @@ import org.mpi4j.benchmarks.stats.Estimate;
  * How one target fared at one size.
  *
  * @param target the target
- * @param size of a message, for people
+ * @param ranks how many ranks
+ * @param bytes size of a message
+ * @param size the same for people
  * @param outcome the judgement
  * @param measured the quantity that the target limits; empty if it was not measured
  * @param remark why the judgement is not to be trusted much; empty if it is
  */
 public record Verdict(
-        Target target, String size, Outcome outcome, Optional<Estimate> measured, String remark) {
+        Target target,
+        int ranks,
+        long bytes,
+        String size,
+        Outcome outcome,
+        Optional<Estimate> measured,
+        String remark) {
     /** An interval that holds the median less likely than this does not say much. */
     private static final double ENOUGH = 0.9;
 
@@ -65,7 +73,14 @@ public record Verdict(
                 measured.map(m -> target.isMetBy(m.median()) ? Outcome.MET : Outcome.MISSED)
                         .orElse(Outcome.NOT_MEASURED);
         String remark = measured.map(m -> remark(target, comparison, m)).orElse("");
-        return new Verdict(target, comparison.cell().size(), outcome, measured, remark);
+        return new Verdict(
+                target,
+                comparison.cell().ranks(),
+                comparison.cell().bytes(),
+                comparison.cell().size(),
+                outcome,
+                measured,
+                remark);
     }
 
     private static String remark(Target target, Comparison comparison, Estimate measured) {

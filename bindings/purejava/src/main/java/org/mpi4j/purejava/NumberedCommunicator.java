@@ -8,6 +8,7 @@ import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.purejava.matching.Wire;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CommunicatorBackend;
@@ -55,6 +56,11 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
     /** Messages that no call of the program meets. */
     final PointToPointBackend groupMessages(Ranks ranks) {
         return mpi.messaging().pointToPoint(ranks, groupContext(id), partitionedContext(id));
+    }
+
+    /** As {@link #groupMessages}, for what is not an argument of the program. */
+    final Wire groupWire(Ranks ranks) {
+        return mpi.messaging().wire(ranks, rank(), groupContext(id));
     }
 
     /** No message of this communicator is expected any more. */

@@ -14,11 +14,16 @@ import org.mpi4j.Group;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
+import org.mpi4j.Windows;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.io.PureFiles;
 import org.mpi4j.purejava.matching.Ranks;
+import org.mpi4j.purejava.matching.Wire;
+import org.mpi4j.purejava.window.PureWindows;
+import org.mpi4j.purejava.window.Team;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedFiles;
+import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
@@ -259,8 +264,20 @@ final class PureCommunicator extends NumberedCommunicator {
         return new CheckedFiles(mpi.handles(), new PureFiles(mpi.messaging(), this::inner));
     }
 
+    @Override
+    public Windows windows() {
+        return new CheckedWindows(mpi.handles(), this, new PureWindows(this::team));
+    }
+
+    /** The same ranks for a window. Collective. */
+    private Team team() {
+        PureCommunicator made = inner();
+        Wire wire = made.groupWire(ranks);
+        return new PureTeam(made, mpi.messaging(), wire);
+    }
+
     /** The same ranks for inner use: nothing that the program has to close. Collective. */
-    private CommunicatorBackend inner() {
+    private PureCommunicator inner() {
         return new PureCommunicator(mpi, ranks, agreedId(), "", Optional.empty());
     }
 

@@ -110,8 +110,6 @@ class LimitsTest {
     private static Map<String, Executable> calls(Communicator comm, Session session) {
         int other = comm.size() - 1 - comm.rank();
         return Map.of(
-                "CommunicatorBackend.windows",
-                comm::windows,
                 "CommunicatorBackend.processes",
                 comm::processes,
                 "CommunicatorBackend.disconnect",

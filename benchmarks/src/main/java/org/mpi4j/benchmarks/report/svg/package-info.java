@@ -1,0 +1,3 @@
+/** Plots as SVG: scales, axes, lines with intervals. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.benchmarks.report.svg;
