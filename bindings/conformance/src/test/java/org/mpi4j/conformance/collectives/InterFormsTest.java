@@ -21,6 +21,7 @@ import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
 import org.mpi4j.conformance.support.Expect;
 import org.mpi4j.conformance.support.Sides;
+import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
 /** Every collective operation between two groups, blocking, non-blocking and persistent. */
@@ -271,16 +272,20 @@ class InterFormsTest {
         }
     }
 
-    /** 10 a + b of the digits of the other side: right in one order only. */
+    /** Digits are written one after the other, which is associative but not commutative. */
+    private static int written(int a, int b) {
+        return Integer.parseInt(a + "" + b);
+    }
+
     @MpiTest(ranks = {2, 3, 4, 5})
     void rankOrderIsKept(Communicator comm) {
         try (Sides sides = Sides.of(comm);
-                Op digits = Op.ofInt((a, b) -> 10 * a + b)) {
+                Op digits = Op.ofInt(InterFormsTest::written)) {
             int[] mine = {sides.inter().rank() + 1};
             int[] result = new int[1];
             int expected = 0;
             for (int i = 0; i < sides.inter().remoteSize(); i++) {
-                expected = 10 * expected + i + 1;
+                expected = written(expected, i + 1);
             }
             sides.inter().allreduce(buffer(mine), buffer(result), digits);
             assertEquals(expected, result[0]);
@@ -290,7 +295,10 @@ class InterFormsTest {
         }
     }
 
-    @MpiTest(ranks = {4, 5})
+    @MpiTest(
+            ranks = {4, 5},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            reason = "on Open MPI ranks beside the root take part in the agreement and throw, too")
     void lambdaThatThrowsFailsAtTheRootToo(Communicator comm) {
         try (Sides sides = Sides.of(comm);
                 Op failing =
