@@ -7,13 +7,10 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.purejava.collective.PureCollectives;
-import org.mpi4j.purejava.matching.Ranks;
-import org.mpi4j.purejava.matching.Wire;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.Initiation;
-import org.mpi4j.spi.PointToPointBackend;
 
 /** What communicators of one and of two groups have alike: number, name, hints, duplicates. */
 abstract class NumberedCommunicator implements CommunicatorBackend {
@@ -45,7 +42,7 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
     }
 
     /** Messages that make communicators for a part of the ranks, or together with others. */
-    private static long groupContext(long id) {
+    static long groupContext(long id) {
         return CONTEXTS * id + 2;
     }
 
@@ -53,14 +50,12 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
         return CONTEXTS * id + 3;
     }
 
-    /** Messages that no call of the program meets. */
-    final PointToPointBackend groupMessages(Ranks ranks) {
-        return mpi.messaging().pointToPoint(ranks, groupContext(id), partitionedContext(id));
+    final long groupContext() {
+        return groupContext(id);
     }
 
-    /** As {@link #groupMessages}, for what is not an argument of the program. */
-    final Wire groupWire(Ranks ranks) {
-        return mpi.messaging().wire(ranks, rank(), groupContext(id));
+    final long partitionedContext() {
+        return partitionedContext(id);
     }
 
     /** No message of this communicator is expected any more. */

@@ -176,7 +176,8 @@ final class PureCommunicator extends NumberedCommunicator {
 
     /** What the first of some ranks says. Only they take part. */
     private long[] ofFirst(int[] members, int tag, long... said) {
-        PointToPointBackend among = groupMessages(ranks);
+        PointToPointBackend among =
+                mpi.messaging().pointToPoint(ranks, groupContext(), partitionedContext());
         if (members[0] == mpi.rank()) {
             for (int i = 1; i < members.length; i++) {
                 among.send(MpiBuffer.buffer(said), ranks.local(members[i]), tag);
@@ -190,21 +191,48 @@ final class PureCommunicator extends NumberedCommunicator {
     /** Makes a communicator for some ranks, whose calls a text tells apart. Only they take part. */
     CheckedCommunicator among(int[] members, String text) {
         Ranks some = new Ranks(members);
+        return mpi.make(some, idAmong(some, members, text), Optional.empty()).orElseThrow();
+    }
+
+    /**
+     * Connects two groups of ranks, whose calls a text tells apart. Only they take part.
+     *
+     * @param own the calling rank's group
+     * @param leader a rank in it
+     * @param otherLeader the leader of the other group, as a rank here
+     */
+    CheckedCommunicator between(int[] own, int leader, int otherLeader, String text) {
+        Ranks some = new Ranks(own);
+        long number = idAmong(some, own, text);
+        PureCommunicator group = new PureCommunicator(mpi, some, number, "", Optional.empty());
+        PureCommunicator peer = group.rank() == leader ? this : null;
+        CheckedCommunicator made = group.createInter(leader, peer, otherLeader, tag(nameOf(text)));
+        group.close();
+        return made;
+    }
+
+    private static long nameOf(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                .getMostSignificantBits();
+    }
+
+    private static int tag(long name) {
+        return (int) (name & Integer.MAX_VALUE);
+    }
+
+    private long idAmong(Ranks some, int[] members, String text) {
         if (some.local(mpi.rank()) < 0) {
             throw new MpiException(ErrorClass.GROUP, "the calling process is not in the group");
         }
-        long name =
-                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
-                        .getMostSignificantBits();
+        long name = nameOf(text);
         boolean first = members[0] == mpi.rank();
-        int tag = (int) (name & Integer.MAX_VALUE);
-        long[] said = ofFirst(members, tag, first ? mpi.nextId() : 0, name);
+        long[] said = ofFirst(members, tag(name), first ? mpi.nextId() : 0, name);
         if (said[1] != name) {
             throw new MpiException(
                     ErrorClass.NOT_SAME,
                     "tag is '" + text + "', but another one at the first rank of the group");
         }
-        return mpi.make(some, said[0], Optional.empty()).orElseThrow();
+        return said[0];
     }
 
     private int[] subset(Group group) {
@@ -242,7 +270,9 @@ final class PureCommunicator extends NumberedCommunicator {
 
     /** Two ranks of this communicator that make another one with their groups. */
     private InterMaking.Leaders leaders(int remoteLeader, int tag) {
-        return new InterMaking.Leaders(groupMessages(ranks), rank(), remoteLeader, tag);
+        PointToPointBackend among =
+                mpi.messaging().pointToPoint(ranks, groupContext(), partitionedContext());
+        return new InterMaking.Leaders(among, rank(), remoteLeader, tag);
     }
 
     Ranks ranks() {
@@ -272,7 +302,7 @@ final class PureCommunicator extends NumberedCommunicator {
     /** The same ranks for a window. Collective. */
     private Team team() {
         PureCommunicator made = inner();
-        Wire wire = made.groupWire(ranks);
+        Wire wire = mpi.messaging().wire(ranks, rank(), made.groupContext());
         return new PureTeam(made, mpi.messaging(), wire);
     }
 

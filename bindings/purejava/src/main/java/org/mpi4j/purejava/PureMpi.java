@@ -139,9 +139,13 @@ final class PureMpi implements Mpi {
 
     /** Makes a communicator of ranks that need not have one together. Collective over them. */
     CheckedCommunicator among(int[] members, String tag) {
+        return everybody().among(members, tag);
+    }
+
+    /** Everybody, for what sessions make. */
+    PureCommunicator everybody() {
         Ranks everyone = new Ranks(IntStream.range(0, world.size()).toArray());
-        return new PureCommunicator(this, everyone, SESSIONS, "", Optional.empty())
-                .among(members, tag);
+        return new PureCommunicator(this, everyone, SESSIONS, "", Optional.empty());
     }
 
     private void requireRunning() {
