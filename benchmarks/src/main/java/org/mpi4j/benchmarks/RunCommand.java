@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.mpi4j.benchmarks.guideline.Finding;
+import org.mpi4j.benchmarks.guideline.Findings;
 import org.mpi4j.benchmarks.launch.Interruption;
 import org.mpi4j.benchmarks.launch.LaunchException;
 import org.mpi4j.benchmarks.launch.Launchers;
@@ -20,10 +22,11 @@ import org.mpi4j.benchmarks.measure.Session;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Effort;
+import org.mpi4j.benchmarks.report.CellLines;
+import org.mpi4j.benchmarks.report.GuidelineReport;
 import org.mpi4j.benchmarks.report.JsonReport;
 import org.mpi4j.benchmarks.report.Machine;
 import org.mpi4j.benchmarks.report.ProgressLines;
-import org.mpi4j.benchmarks.report.SampleLines;
 import org.mpi4j.benchmarks.report.Target;
 import org.mpi4j.benchmarks.report.TextReport;
 import org.mpi4j.benchmarks.report.Verdict;
@@ -41,7 +44,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = {
             "Measures operations on C, the native and the pure-Java backend, in the same rounds;",
-            "prints tables, and writes report.html, report.json and samples.jsonl. Ctrl-C ends it",
+            "prints tables, and writes report.html, report.json and cells.jsonl. Ctrl-C ends it",
             "with a report of the rounds that are done."
         },
         mixinStandardHelpOptions = true)
@@ -116,19 +119,14 @@ final class RunCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Map<String, Object> facts = facts(launchers);
         facts.put("seed", start);
-        Path raw = directory.resolve("samples.jsonl");
-        Session session =
-                new Session(
-                        efforts.effort,
-                        cells,
-                        launchers.present(),
-                        new SampleLines(raw, facts, progress),
-                        start);
+        Path raw = directory.resolve("cells.jsonl");
+        CellLines lines = new CellLines(raw, facts, progress);
+        Session session = new Session(efforts.effort, cells, launchers.present(), lines, start);
         boolean complete = complete(session, progress, interruption);
         List<Round> rounds = session.rounds();
         if (!rounds.isEmpty()) {
             facts.put("seconds", Math.round((System.nanoTime() - start) / 1e9));
-            write(cells, rounds, launchers, facts, progress);
+            write(cells, rounds, launchers, facts, progress, lines);
             System.out.println("Raw samples: " + raw);
         }
         return complete ? 0 : 1;
@@ -156,7 +154,8 @@ final class RunCommand implements Callable<Integer> {
             List<Round> rounds,
             Launchers launchers,
             Map<String, Object> facts,
-            ProgressLines progress)
+            ProgressLines progress,
+            CellLines lines)
             throws IOException {
         List<Comparison> comparisons =
                 cells.stream()
@@ -166,8 +165,12 @@ final class RunCommand implements Callable<Integer> {
                 efforts.effort.measures()
                         ? Verdict.all(Target.all(holdsArrays(rounds)), comparisons)
                         : List.of();
+        comparisons.forEach(lines::compared);
         new TextReport(comparisons).tables().forEach(System.out::println);
         if (efforts.effort.measures()) {
+            List<Finding> findings = Findings.of(rounds, cells);
+            GuidelineReport.lines(findings).forEach(System.out::println);
+            facts.put("guidelines", GuidelineReport.json(findings));
             TextReport.verdicts(verdicts).forEach(System.out::println);
         } else {
             progress.note("So few samples show that everything works, not how fast it is.");

@@ -79,7 +79,8 @@ class PageTest {
     }
 
     private static String kernels() {
-        StringBuilder lines = new StringBuilder("{\"type\":\"environment\",\"scaling\":\"strong\"}\n");
+        StringBuilder lines =
+                new StringBuilder("{\"type\":\"environment\",\"scaling\":\"strong\"}\n");
         for (String backend : List.of("c", "pure")) {
             for (int ranks : List.of(1, 2)) {
                 lines.append("{\"type\":\"kernel\",\"kernel\":\"ep\",\"class\":\"S\",\"round\":1,");
@@ -144,14 +145,15 @@ class PageTest {
             }
             assertEquals(expected, shown);
         }
-        assertTrue(page.contains("1.62 [1.50\u20131.75] \u00d7 C"));
+        assertTrue(page.contains("1.63 [1.50\u20131.75] \u00d7 C"));
     }
 
     @Test
     void verdictSaysWhereHowMuchAndAgainstWhat() {
         String verdict = elements("p", "verdict").get(0).getTextContent();
         assertTrue(
-                verdict.matches("behind .*native direct, 1\\.6\\d \\[.*] at .* \\(\\d+ % over\\).*"),
+                verdict.matches(
+                        "behind .*native direct, 1\\.6\\d \\[.*] at .* \\(\\d+ % over\\).*"),
                 verdict);
         assertTrue(verdict.contains("wanted \u2264 1."), verdict);
     }

@@ -4,13 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
 /** A test of windows, in the modes that have them. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@MpiTest(
-        modes = MpiMode.OPENMPI,
-        reason = "the pure-Java backend gets one-sided communication with issue 4")
+@MpiTest
 public @interface OneSidedTest {}

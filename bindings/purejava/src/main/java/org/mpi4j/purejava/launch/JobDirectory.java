@@ -86,8 +86,13 @@ final class JobDirectory {
         }
     }
 
+    /** Writes what a shared file starts with. */
+    interface Content {
+        void write(FileChannel file) throws IOException;
+    }
+
     /** Makes the shared file in the directory. */
-    void fill(int ranks) throws IOException {
+    void fill(Content content) throws IOException {
         Files.writeString(path.resolve(OWNER), StaleJobs.identity(), StandardOpenOption.CREATE_NEW);
         Path unfinished = path.resolve(UNFINISHED);
         try (FileChannel file =
@@ -95,7 +100,7 @@ final class JobDirectory {
                         unfinished,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         PosixFilePermissions.asFileAttribute(PRIVATE_FILE))) {
-            SharedSegment.create(file, ranks);
+            content.write(file);
         }
         Files.move(unfinished, path.resolve(SEGMENT), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -129,7 +129,7 @@ public final class ProcessJob {
         Thread sweeper = new Thread(this::sweep, "mpi4j-sweeper");
         Runtime.getRuntime().addShutdownHook(sweeper);
         try {
-            directory.fill(place.size());
+            directory.fill(file -> SharedSegment.create(file, place.size()));
             return attach();
         } finally {
             directory.delete();

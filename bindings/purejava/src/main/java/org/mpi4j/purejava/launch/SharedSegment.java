@@ -24,6 +24,7 @@ import org.mpi4j.purejava.transport.Rings;
 final class SharedSegment {
     private static final long MAGIC = 0x6d70_6934_6a00_0001L;
     private static final int PAGE = 4096;
+    private static final long ZEROS = 1 << 18;
     private static final int RANKS = 8;
     private static final int CAPACITY = 16;
     private static final int ABORT = 64;
@@ -62,16 +63,21 @@ final class SharedSegment {
     static void create(FileChannel file, int ranks) throws IOException {
         int capacity = Rings.capacity(ranks, BUDGET);
         long length = controlBytes(ranks) + (long) ranks * (ranks - 1) * stride(capacity);
-        ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 18);
-        for (long at = 0; at < length; ) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), length - at));
-            at += file.write(zeros, at);
-        }
+        zero(file, length);
         ByteBuffer header = ByteBuffer.allocate(CAPACITY + Long.BYTES);
         header.order(ByteOrder.nativeOrder());
         header.putLong(0, MAGIC).putLong(RANKS, ranks).putLong(CAPACITY, capacity);
         while (header.hasRemaining()) {
             file.write(header, header.position());
+        }
+    }
+
+    /** Writes zeros. */
+    static void zero(FileChannel file, long length) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(ZEROS, length));
+        for (long at = 0; at < length; ) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), length - at));
+            at += file.write(zeros, at);
         }
     }
 

@@ -79,6 +79,10 @@ final class Engine {
         eagerLimit = limit;
     }
 
+    Waiting waiting() {
+        return waiting;
+    }
+
     EngineLock lock() {
         return lock;
     }

@@ -32,6 +32,15 @@ final class EngineLock {
         }
     }
 
+    /**
+     * Takes the lock if nobody has it. For a thread that does not hold it.
+     *
+     * @return whether it was taken
+     */
+    boolean tryAcquire() {
+        return owner.compareAndSet(NOBODY, Thread.currentThread().getId());
+    }
+
     @SuppressWarnings("ThreadPriorityCheck") // a hint only; correctness does not depend on it
     private void acquireSlowly(long me) {
         waiters.incrementAndGet();

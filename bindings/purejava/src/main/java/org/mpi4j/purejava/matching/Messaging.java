@@ -13,6 +13,7 @@ public final class Messaging {
     private final OpenHandles handles;
     private final Engine engine;
     private final BufferedSends buffered;
+    private final Background background;
 
     /**
      * The messages of one rank.
@@ -24,6 +25,7 @@ public final class Messaging {
         this.handles = handles;
         engine = new Engine(endpoint);
         buffered = new BufferedSends(engine);
+        background = new Background(engine);
     }
 
     /**
@@ -107,6 +109,16 @@ public final class Messaging {
         engine.completer().futures().close();
     }
 
+    /** From now on this rank makes progress while its program computes, too. */
+    public void retainProgress() {
+        background.retain();
+    }
+
+    /** Ends what {@link #retainProgress()} began, called as often. Not with the lock held. */
+    public void releaseProgress() {
+        background.release();
+    }
+
     /**
      * Room that a buffered message needs beside its data.
      *
@@ -127,6 +139,7 @@ public final class Messaging {
 
     /** Refuses requests from now on. */
     public void close() {
+        background.close();
         locked(engine::close);
     }
 

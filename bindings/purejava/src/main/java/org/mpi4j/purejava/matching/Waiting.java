@@ -1,6 +1,7 @@
 package org.mpi4j.purejava.matching;
 
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.launch.JobControl;
 
 /**
@@ -24,6 +25,8 @@ final class Waiting {
 
     /** When peers were looked at last; guarded by the lock. */
     private long peersChecked = System.nanoTime();
+
+    private volatile @Nullable RuntimeException failure;
 
     Waiting(EngineLock lock, JobControl control) {
         this.lock = lock;
@@ -51,9 +54,22 @@ final class Waiting {
         return looks + 1;
     }
 
+    /** Progress has failed where nobody could be told; ranks that wait throw this. */
+    void fail(RuntimeException why) {
+        failure = why;
+    }
+
+    private void check() {
+        control.check();
+        RuntimeException seen = failure;
+        if (seen != null) {
+            throw seen;
+        }
+    }
+
     private void rest(int looks) {
         if (looks % CHECK_EVERY == 0) {
-            control.check();
+            check();
         }
         if (looks < YIELDS) {
             unlocked(Thread::yield);
@@ -62,7 +78,7 @@ final class Waiting {
         checkPeers();
         long slice = looks < YIELDS + SHORT_SLICES ? SHORT_SLICE : LONG_SLICE;
         unlocked(() -> LockSupport.parkNanos(this, slice));
-        control.check();
+        check();
     }
 
     private void checkPeers() {

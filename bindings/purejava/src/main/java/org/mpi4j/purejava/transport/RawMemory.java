@@ -20,6 +20,8 @@ public final class RawMemory {
 
     private interface View {
         ByteBuffer of(long address, long bytes) throws Throwable;
+
+        long addressOf(Buffer direct) throws Throwable;
     }
 
     private static final View VIEW = view();
@@ -68,33 +70,71 @@ public final class RawMemory {
         }
     }
 
+    /**
+     * Where a direct buffer is.
+     *
+     * @param direct a direct buffer of any primitive
+     * @return the address of its index 0
+     */
+    public static long addressOf(Buffer direct) {
+        try {
+            return VIEW.addressOf(direct);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new MpiException(ErrorClass.INTERN, "no address of a direct buffer", e);
+        }
+    }
+
     private static View view() {
         try {
             boolean foreign = Runtime.version().feature() >= FOREIGN_SINCE;
-            return foreign ? foreign() : new Patch()::apply;
+            return foreign ? new Foreign() : new Patch();
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    /** {@code MemorySegment.ofAddress(address).reinterpret(bytes).asByteBuffer()}. */
-    private static View foreign() throws ReflectiveOperationException {
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
-        MethodType of = MethodType.methodType(segment, long.class);
-        MethodHandle ofAddress = lookup.findStatic(segment, "ofAddress", of);
-        MethodHandle reinterpret = lookup.findVirtual(segment, "reinterpret", of);
-        MethodType buffer = MethodType.methodType(ByteBuffer.class);
-        MethodHandle asByteBuffer = lookup.findVirtual(segment, "asByteBuffer", buffer);
-        MethodHandle sized = MethodHandles.filterArguments(reinterpret, 0, ofAddress);
-        MethodHandle view = MethodHandles.filterReturnValue(sized, asByteBuffer);
-        return (address, bytes) -> (ByteBuffer) view.invokeExact(address, bytes);
+    /** {@code java.lang.foreign.MemorySegment}, which the baseline does not have. */
+    private static final class Foreign implements View {
+        private final MethodHandle view;
+        private final MethodHandle addressOf;
+
+        Foreign() throws ReflectiveOperationException {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
+            MethodType of = MethodType.methodType(segment, long.class);
+            MethodHandle ofAddress = lookup.findStatic(segment, "ofAddress", of);
+            MethodHandle reinterpret = lookup.findVirtual(segment, "reinterpret", of);
+            MethodType buffer = MethodType.methodType(ByteBuffer.class);
+            MethodHandle asByteBuffer = lookup.findVirtual(segment, "asByteBuffer", buffer);
+            MethodHandle sized = MethodHandles.filterArguments(reinterpret, 0, ofAddress);
+            view = MethodHandles.filterReturnValue(sized, asByteBuffer);
+            MethodType ofBuffer = MethodType.methodType(segment, Buffer.class);
+            MethodType address = MethodType.methodType(long.class);
+            addressOf =
+                    MethodHandles.filterReturnValue(
+                            lookup.findStatic(segment, "ofBuffer", ofBuffer),
+                            lookup.findVirtual(segment, "address", address));
+        }
+
+        @Override
+        public ByteBuffer of(long address, long bytes) throws Throwable {
+            return (ByteBuffer) view.invokeExact(address, bytes);
+        }
+
+        @Override
+        public long addressOf(Buffer direct) throws Throwable {
+            // A segment starts at the position of its buffer.
+            return (long) addressOf.invokeExact(direct.duplicate().clear());
+        }
     }
 
     /** Writes address and capacity into a buffer object. By reflection: no API reaches them. */
-    private static final class Patch {
+    private static final class Patch implements View {
         private final MethodHandle putLong;
         private final MethodHandle putInt;
+        private final MethodHandle getLong;
         private final long address;
         private final long capacity;
 
@@ -106,6 +146,8 @@ public final class RawMemory {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             putLong = put(lookup, type, unsafe, "putLong", long.class);
             putInt = put(lookup, type, unsafe, "putInt", int.class);
+            MethodType get = MethodType.methodType(long.class, Object.class, long.class);
+            getLong = lookup.findVirtual(type, "getLong", get).bindTo(unsafe);
             MethodHandle offset =
                     lookup.bind(
                             unsafe,
@@ -137,7 +179,13 @@ public final class RawMemory {
             }
         }
 
-        ByteBuffer apply(long where, long bytes) throws Throwable {
+        @Override
+        public long addressOf(Buffer direct) throws Throwable {
+            return (long) getLong.invokeExact((Object) direct, address);
+        }
+
+        @Override
+        public ByteBuffer of(long where, long bytes) throws Throwable {
             ByteBuffer empty = ByteBuffer.allocateDirect(0);
             putLong.invoke((Object) empty, address, where);
             putInt.invoke((Object) empty, capacity, (int) bytes);

@@ -37,7 +37,7 @@ class JobDirectoryTest {
     @Test
     void filesAreForTheUserOnlyAndGoAway() throws IOException {
         directory.claim();
-        directory.fill(2);
+        directory.fill(file -> SharedSegment.create(file, 2));
         assertEquals("rwx------", permissions(directory.path()));
         assertEquals("rw-------", permissions(directory.path().resolve("segment")));
         assertTrue(directory.isReady());
@@ -63,7 +63,7 @@ class JobDirectoryTest {
     void symbolicLinksAreRefused(@TempDir Path elsewhere) throws IOException {
         JobDirectory other = new JobDirectory(elsewhere, user, "job");
         other.claim();
-        other.fill(2);
+        other.fill(file -> SharedSegment.create(file, 2));
         Files.createSymbolicLink(directory.path(), other.path());
         assertThrows(MpiException.class, directory::claim);
         assertThrows(MpiException.class, directory::isReady);
@@ -78,7 +78,7 @@ class JobDirectoryTest {
     @Test
     void filesThatOthersCanReadAreRefused() throws IOException {
         directory.claim();
-        directory.fill(2);
+        directory.fill(file -> SharedSegment.create(file, 2));
         Files.setPosixFilePermissions(
                 directory.path().resolve("segment"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThrows(MpiException.class, directory::isReady);

@@ -71,9 +71,11 @@ final class BuiltinReduction extends Reduction {
             // Not a choice of the program: adopt() and temporary() both start at 0.
             throw new IllegalStateException("operands at " + in.first() + " and " + first);
         }
-        int end = first + inOut.count();
-        Object from = in.array();
-        Object to = inOut.array();
+        apply(in.array(), inOut.array(), first, first + inOut.count());
+    }
+
+    /** Computes {@code to = from op to} between two indices of arrays of the primitive. */
+    void apply(Object from, Object to, int first, int end) {
         switch (primitive) {
             case BYTE -> ByteKernels.apply(op, (byte[]) from, (byte[]) to, first, end);
             case BOOLEAN -> BooleanKernels.apply(op, (boolean[]) from, (boolean[]) to, first, end);

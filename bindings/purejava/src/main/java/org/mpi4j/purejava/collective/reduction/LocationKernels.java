@@ -21,7 +21,24 @@ final class LocationKernels {
         Primitive value = ((TypeConstructor.Pair) type.constructor()).value();
         int extent = (int) type.extent();
         int place = Math.max(value.bytes(), Integer.BYTES);
-        for (int at = 0; at < count * extent; at += extent) {
+        combine(sign, value, in, inOut, new Steps(count, extent, place));
+    }
+
+    /** Combines pairs without gaps. */
+    static void combinePacked(Op op, Primitive value, ByteBuffer in, ByteBuffer inOut, int bytes) {
+        int extent = value.bytes() + Integer.BYTES;
+        Steps steps = new Steps(bytes / extent, extent, value.bytes());
+        combine(op == Op.MINLOC ? -1 : 1, value, in, inOut, steps);
+    }
+
+    /** How many pairs, from one to the next, and from a value to its index. */
+    private record Steps(int count, int extent, int place) {}
+
+    private static void combine(
+            int sign, Primitive value, ByteBuffer in, ByteBuffer inOut, Steps steps) {
+        int extent = steps.extent;
+        int place = steps.place;
+        for (int at = 0; at < steps.count * extent; at += extent) {
             int order = sign * compare(value, in, inOut, at);
             int left = in.getInt(at + place);
             boolean lower = left < inOut.getInt(at + place);
