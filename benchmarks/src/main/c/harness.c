@@ -308,7 +308,7 @@ static int measure(const struct cell *cell, const struct memory *memory, struct 
 static const struct benchmark *find(const char *name)
 {
     static const struct benchmark *const families[] = {
-        exchanges, streams, collectives, accesses, file_accesses, threaded, copies, start_ups};
+        exchanges, streams, collectives, accesses, file_accesses, threaded, copies, flags, start_ups};
     for (size_t i = 0; i < sizeof families / sizeof families[0]; i++)
         for (const struct benchmark *b = families[i]; b->name != NULL; b++)
             if (strcmp(b->name, name) == 0)

@@ -60,7 +60,7 @@ struct benchmark {
 
 /* The families; a family shares its code. */
 extern const struct benchmark exchanges[], streams[], collectives[], accesses[], file_accesses[],
-    threaded[], copies[], start_ups[];
+    threaded[], copies[], flags[], start_ups[];
 
 /* Data that differs from byte to byte, from rank to rank and from size to size. */
 void fill(unsigned char *data, size_t bytes, int seed);

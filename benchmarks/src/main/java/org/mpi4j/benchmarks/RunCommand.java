@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.mpi4j.benchmarks.guideline.Finding;
+import org.mpi4j.benchmarks.guideline.Findings;
 import org.mpi4j.benchmarks.launch.LaunchException;
 import org.mpi4j.benchmarks.launch.Launcher;
 import org.mpi4j.benchmarks.launch.Launchers;
@@ -18,6 +20,8 @@ import org.mpi4j.benchmarks.measure.Round;
 import org.mpi4j.benchmarks.measure.Session;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Effort;
+import org.mpi4j.benchmarks.report.CellLines;
+import org.mpi4j.benchmarks.report.GuidelineReport;
 import org.mpi4j.benchmarks.report.JsonReport;
 import org.mpi4j.benchmarks.report.Machine;
 import org.mpi4j.benchmarks.report.ProgressLines;
@@ -82,9 +86,10 @@ final class RunCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         long seed = start;
+        CellLines lines = new CellLines(directory.resolve("cells.jsonl"), facts, progress);
         List<Round> rounds;
         try {
-            rounds = new Session(effort, effort.cells(), launchers.present(), progress, seed).run();
+            rounds = new Session(effort, effort.cells(), launchers.present(), lines, seed).run();
         } catch (LaunchException e) {
             System.out.println();
             System.err.println(e.getMessage());
@@ -98,7 +103,13 @@ final class RunCommand implements Callable<Integer> {
                 effort.measures()
                         ? Verdict.all(Target.all(holdsArrays(rounds)), comparisons)
                         : List.of();
+        comparisons.forEach(lines::compared);
         new TextReport(comparisons).tables().forEach(System.out::println);
+        if (effort.measures()) {
+            List<Finding> findings = Findings.of(rounds, effort.cells());
+            GuidelineReport.lines(findings).forEach(System.out::println);
+            facts.put("guidelines", GuidelineReport.json(findings));
+        }
         if (effort.measures()) {
             TextReport.verdicts(verdicts).forEach(System.out::println);
         } else {

@@ -32,6 +32,9 @@ public record Launchers(
      */
     private static final List<String> SAME_WINDOWS = List.of("--mca", "osc_rdma_priority", "90");
 
+    /** What a pure-Java backend has whose transport can be chosen. */
+    private static final String TRANSPORTS = "org/mpi4j/purejava/launch/Transport.class";
+
     /**
      * Finds out, and compiles the C twin.
      *
@@ -81,7 +84,7 @@ public record Launchers(
             case NATIVE_ARRAYS_JDK -> underMpirun(other(jdk), Storage.ARRAY);
             case PURE_JAVA -> pureJava(List.of());
             case PURE_THREADS -> threads();
-            case PURE_TCP -> pureJava(List.of("-Dmpi4j.transport=tcp"));
+            case PURE_TCP -> tcp();
         };
     }
 
@@ -126,6 +129,14 @@ public record Launchers(
         JavaRanks.requireBackend("purejava");
         return (ranks, arguments) ->
                 JavaRanks.pureJava(ranks, properties, Twin.class, with(Storage.ARRAY, arguments));
+    }
+
+    /** A backend that does not know the property would measure something else. */
+    private static Launcher.Commands tcp() {
+        if (Launchers.class.getClassLoader().getResource(TRANSPORTS) == null) {
+            throw new NotAvailableException("the pure-Java backend has no transport over TCP");
+        }
+        return pureJava(List.of("-Dmpi4j.transport=tcp"));
     }
 
     private static Launcher.Commands threads() {

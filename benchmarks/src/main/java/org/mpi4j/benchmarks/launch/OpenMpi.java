@@ -35,6 +35,7 @@ record OpenMpi(Path mpirun, String version) {
                                 "file_accesses.c",
                                 "threaded.c",
                                 "copies.c",
+                                "flags.c",
                                 "start_ups.c"));
 
         /** Runs application kernels. */

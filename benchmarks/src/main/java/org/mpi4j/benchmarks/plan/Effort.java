@@ -10,9 +10,9 @@ public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
     TINY(1, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, 16, 400, 10_000, Duration.ofSeconds(105)),
+    QUICK(6, 3, 60, 150, 5_000, Duration.ofSeconds(105)),
     /** Everything, within an hour. */
-    THOROUGH(20, 10, 40, 2000, 30_000, Duration.ofMinutes(52));
+    THOROUGH(20, 10, 100, 1500, 20_000, Duration.ofMinutes(52));
 
     private static final Set<Operation> OF_A_QUICK_RUN =
             EnumSet.of(
@@ -20,7 +20,12 @@ public enum Effort {
                     Operation.BANDWIDTH,
                     Operation.RATE,
                     Operation.ALLREDUCE,
-                    Operation.PUT);
+                    Operation.PUT,
+                    Operation.COPY,
+                    Operation.FLAG);
+
+    /** Between a size that shows the cost of a call and one that fills a page. */
+    private static final int LEFT_OUT_OF_A_QUICK_RUN = 1 << 10;
 
     /**
      * What keeps a twin from taking for ever.
@@ -115,6 +120,18 @@ public enum Effort {
      */
     public Set<Operation> operations() {
         return this == QUICK ? OF_A_QUICK_RUN : EnumSet.allOf(Operation.class);
+    }
+
+    /**
+     * Which of an operation's sizes are measured unless others are asked for.
+     *
+     * @param operation what
+     * @return bytes, ascending
+     */
+    public List<Integer> sizes(Operation operation) {
+        return operation.sizes().stream()
+                .filter(bytes -> this != QUICK || bytes != LEFT_OUT_OF_A_QUICK_RUN)
+                .toList();
     }
 
     /**

@@ -26,6 +26,8 @@ public enum Family {
     THREADS("several threads", Ranks.TWO, Sizes.SHORT_ONES),
     /** Within a rank. */
     LOCAL("within a rank", Ranks.ANY, Sizes.EVERY),
+    /** What no message can be faster than. */
+    FLOOR("floor", Ranks.TWO, Sizes.A_LONG),
     /** What happens once. */
     START_UP("start-up", Ranks.ANY, Sizes.NONE);
 

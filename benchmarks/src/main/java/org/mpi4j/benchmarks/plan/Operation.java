@@ -264,6 +264,11 @@ public enum Operation {
             "half a round trip of two threads of each rank at once"),
     /** One copy within a rank: what staging an array costs. */
     COPY(Family.LOCAL, Measure.TIME, "one copy within a rank: what staging an array costs"),
+    /** Half of handing a word of shared memory there and back, without MPI. */
+    FLAG(
+            Family.FLOOR,
+            Measure.HALF_ROUND_TRIP,
+            "half of handing a word of shared memory there and back, without MPI"),
     /** From the launch to the first line of the program. */
     STARTUP_LAUNCH(
             Family.START_UP, Measure.LONG_TIME, "from the launch to the first line of the program"),

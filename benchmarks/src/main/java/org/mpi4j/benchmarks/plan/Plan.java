@@ -39,7 +39,7 @@ public final class Plan {
         for (int number : ranks) {
             for (Operation operation : operations) {
                 if (operation.family().runsOn(number)) {
-                    sizes(operation, sizes)
+                    sizes(effort, operation, sizes)
                             .forEach(bytes -> cells.add(cell(effort, operation, bytes, number)));
                 }
             }
@@ -47,9 +47,9 @@ public final class Plan {
         return List.copyOf(cells);
     }
 
-    private static List<Integer> sizes(Operation operation, List<Integer> wanted) {
+    private static List<Integer> sizes(Effort effort, Operation operation, List<Integer> wanted) {
         if (wanted.isEmpty() || operation.sizes().size() == 1) {
-            return operation.sizes();
+            return effort.sizes(operation);
         }
         return wanted.stream().filter(operation::allows).toList();
     }
@@ -71,6 +71,7 @@ public final class Plan {
     /** What an event may take in C; only the number of samples depends on it. */
     private static double expectedUs(Operation operation, int bytes) {
         return switch (operation.family()) {
+            case FLOOR -> 0.2;
             case LOCAL, ONE_SIDED, ATOMIC -> 0.03 + bytes / BYTES_OF_US;
             case FILE -> 2 + bytes / BYTES_OF_US;
             case THREADS -> SHORT_US * 0.1 + bytes / BYTES_OF_US;

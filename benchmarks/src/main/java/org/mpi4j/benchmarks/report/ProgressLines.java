@@ -2,7 +2,9 @@ package org.mpi4j.benchmarks.report;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.mpi4j.benchmarks.launch.TwinRun.CellRun;
 import org.mpi4j.benchmarks.measure.Progress;
 import org.mpi4j.benchmarks.measure.Round;
@@ -12,6 +14,8 @@ import org.mpi4j.benchmarks.stats.Statistics;
 
 /** A line a launch, begun when it begins: with its first figures, so that one sees them grow. */
 public final class ProgressLines implements Progress {
+    private static final int SHOWN = 5;
+
     private final PrintStream out;
     private final int plannedRounds;
     private final List<String> notes = new ArrayList<>();
@@ -38,11 +42,11 @@ public final class ProgressLines implements Progress {
     public void launched(Round.Launch launch, double secondsLeft) {
         StringBuilder line = new StringBuilder();
         line.append(Figures.format("%5.1f s", launch.seconds()));
-        for (Operation operation : Operation.values()) {
-            launch.run().cells().stream()
-                    .filter(run -> run.operation() == operation && operation != Operation.COPY)
-                    .findFirst()
-                    .ifPresent(run -> line.append("  ").append(figure(run)));
+        Set<Operation> shown = EnumSet.noneOf(Operation.class);
+        for (CellRun run : launch.run().cells()) {
+            if (shown.size() < SHOWN && shown.add(run.operation())) {
+                line.append("  ").append(figure(run));
+            }
         }
         out.println(line.append(Figures.format("  about %.0f s to go", secondsLeft)));
     }
@@ -64,9 +68,10 @@ public final class ProgressLines implements Progress {
 
     private static String figure(CellRun run) {
         Operation operation = run.operation();
-        double figure = operation.figure(Statistics.median(run.samplesUs()), run.bytes());
-        String size = new Cell(operation, run.bytes(), 1, 1, 1).size();
+        Cell cell = new Cell(operation, run.bytes(), run.ranks(), 1, 1, 1);
+        double figure = cell.figure(Statistics.median(run.samplesUs()));
         return Figures.format(
-                "%s %s %s %s", operation.text(), size, Figures.figure(figure), operation.unit());
+                "%s %s %s %s",
+                operation.text(), cell.size(), Figures.figure(figure), operation.unit());
     }
 }

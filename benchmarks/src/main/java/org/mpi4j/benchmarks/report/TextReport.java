@@ -1,13 +1,16 @@
 package org.mpi4j.benchmarks.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mpi4j.benchmarks.measure.Comparison;
 import org.mpi4j.benchmarks.measure.Comparison.Entry;
 import org.mpi4j.benchmarks.measure.Kept;
 import org.mpi4j.benchmarks.plan.Column;
+import org.mpi4j.benchmarks.plan.Family;
 import org.mpi4j.benchmarks.plan.Operation;
 import org.mpi4j.benchmarks.stats.Better;
 import org.mpi4j.benchmarks.stats.Estimate;
@@ -41,7 +44,58 @@ public final class TextReport {
             lines.addAll(section(operation));
         }
         lines.addAll(allocations());
+        lines.addAll(overlaps());
+        lines.addAll(lacking());
         return lines;
+    }
+
+    /** A dash has a reason. */
+    private List<String> lacking() {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Comparison comparison : comparisons) {
+            String operation = comparison.cell().operation().text();
+            comparison
+                    .lacking()
+                    .forEach((c, why) -> reasons.add(c.title() + ": " + operation + ": " + why));
+        }
+        List<String> lines = new ArrayList<>();
+        if (!reasons.isEmpty()) {
+            lines.add("");
+            lines.add("Not measured:");
+            lines.addAll(reasons);
+        }
+        return lines;
+    }
+
+    private List<String> overlaps() {
+        List<Comparison> mine =
+                comparisons.stream()
+                        .filter(c -> c.cell().operation().family() == Family.NON_BLOCKING)
+                        .toList();
+        Table table = new Table(2);
+        List<String> header = new ArrayList<>(List.of("operation", "size"));
+        columns.forEach(column -> header.add(column.title()));
+        table.row(header);
+        for (Comparison comparison : mine) {
+            List<String> row = new ArrayList<>();
+            row.add(comparison.cell().operation().text());
+            row.add(comparison.cell().size());
+            for (Column column : columns) {
+                row.add(percent(Optional.ofNullable(comparison.columns().get(column))));
+            }
+            table.row(row);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("How much of the operation a computation hides that takes as long");
+        lines.addAll(table.lines());
+        return mine.isEmpty() ? List.of() : lines;
+    }
+
+    private static String percent(Optional<Entry> entry) {
+        return entry.flatMap(Entry::overlapPercent)
+                .map(percent -> Figures.format("%.0f %%", percent))
+                .orElse(Figures.NONE);
     }
 
     private List<String> section(Operation operation) {

@@ -29,6 +29,7 @@ final class Benchmarks {
             all.add(new FileAccess(kind, directory, world, messages));
         }
         all.add(new ThreadedLatency(mpi, messages));
+        all.add(new Flag(world, directory));
         all.add(new Copy(messages.send().capacity()));
         all.forEach(benchmark -> byName.put(benchmark.name(), benchmark));
     }

@@ -30,11 +30,7 @@ final class Sampler {
      */
     record Limits(int blocks, long ns) {}
 
-    private record WarmUp(int blocks, boolean steady) {}
-
-    private static final int STEADY_BLOCKS = 3;
     private static final int DISCARDED_BLOCKS = 2;
-    private static final double STEADY_WITHIN = 0.05;
     private static final long LOOK_EVERY_NS = 50_000_000;
 
     private final Communicator world;
@@ -59,7 +55,7 @@ final class Sampler {
     }
 
     Result measure(Benchmark benchmark, Counts counts, int corruption) {
-        WarmUp warmUp = warmUp(benchmark, counts);
+        Steadiness warmUp = warmUp(benchmark, counts);
         double[] samples = countedSamples(benchmark, counts.events(), counts.samples());
         double allocated = allocatedPerCall(benchmark, counts.events() * counts.block());
         OptionalDouble overlap =
@@ -69,7 +65,8 @@ final class Sampler {
         boolean valid = everywhere(benchmark.validate(corruption));
         benchmark.tearDown();
         List<Double> us = Arrays.stream(samples).boxed().toList();
-        return new Result(us, warmUp.blocks(), warmUp.steady(), allocated, overlap, valid);
+        boolean steady = warmUp.isReached();
+        return new Result(us, warmUp.blocks(), steady, allocated, overlap, valid);
     }
 
     /** What happened before and cannot be repeated. */
@@ -106,22 +103,29 @@ final class Sampler {
         return 100 * Math.max(0, Math.min(1, hidden));
     }
 
-    /** Blocks are thrown away until the medians of the last three agree; rank 0 decides for all. */
-    private WarmUp warmUp(Benchmark benchmark, Counts counts) {
+    /** Blocks are thrown away until the code is warm; rank 0 decides for all. */
+    private Steadiness warmUp(Benchmark benchmark, Counts counts) {
         double[] block = new double[counts.block()];
-        double[] last = new double[STEADY_BLOCKS];
+        Steadiness steadiness = new Steadiness();
+        Compiling compiling = new Compiling();
         long start = System.nanoTime();
-        boolean steady = false;
-        int blocks = 0;
         boolean goOn = true;
         while (goOn) {
             int taken = takeSamples(benchmark, counts.events(), block, limits.ns());
-            last[blocks++ % STEADY_BLOCKS] = median(Arrays.copyOf(block, taken));
-            steady = blocks >= STEADY_BLOCKS && agree(last);
+            int compiledMs = most(compiling.sinceLastMs());
+            steadiness.ended(median(Arrays.copyOf(block, taken)), compiledMs);
             boolean timeLeft = System.nanoTime() - start < limits.ns();
-            goOn = agreed(!steady && blocks < limits.blocks() && timeLeft ? 1 : 0) == 1;
+            boolean cold = !steadiness.isReached() && steadiness.blocks() < limits.blocks();
+            goOn = agreed(cold && timeLeft ? 1 : 0) == 1;
         }
-        return new WarmUp(blocks, steady);
+        return steadiness;
+    }
+
+    /** Of all ranks. */
+    private int most(int here) {
+        int[] own = {here};
+        world.allreduce(buffer(own), buffer(word), Op.MAX);
+        return word[0];
     }
 
     /** What rank 0 says. */
@@ -169,12 +173,6 @@ final class Sampler {
         Arrays.sort(values);
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-    }
-
-    private static boolean agree(double[] last) {
-        double low = Arrays.stream(last).min().orElseThrow();
-        double high = Arrays.stream(last).max().orElseThrow();
-        return high <= low * (1 + STEADY_WITHIN);
     }
 
     /** The rank that allocates most. */

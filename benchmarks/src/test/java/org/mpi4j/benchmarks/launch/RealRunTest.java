@@ -97,18 +97,9 @@ class RealRunTest {
             assertEquals(overlaps, result.overlapPercent().isPresent(), result::toString);
         }
         for (TwinRun.Lacking lacking : run.lacking()) {
-            assertTrue(mayLack(column, lacking.operation()), lacking::toString);
+            assertEquals(Family.PERSISTENT, lacking.operation().family(), lacking::toString);
             assertFalse(lacking.reason().isBlank());
         }
-    }
-
-    /** What a backend is known to lack. */
-    private static boolean mayLack(Column column, Operation operation) {
-        return switch (operation.family()) {
-            case ONE_SIDED, ATOMIC -> column.name().startsWith("PURE");
-            case PERSISTENT -> operation.family() == Family.PERSISTENT;
-            default -> false;
-        };
     }
 
     @ParameterizedTest
@@ -118,7 +109,6 @@ class RealRunTest {
                 cells(column, List.of(2)).stream()
                         .filter(RealRunTest::isSmallest)
                         .filter(cell -> cell.operation().movesData())
-                        .filter(cell -> !mayLack(column, cell.operation()))
                         .toList();
         for (Batch batch : Batch.of(cells)) {
             String message = spoilt(column, batch, Launcher.EVERYTHING);

@@ -1,6 +1,7 @@
 package org.mpi4j.benchmarks.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,8 +45,10 @@ class PlanTest {
     void everyOperationIsMeasuredAtItsSizes(Operation operation) {
         for (Effort effort : Effort.values()) {
             List<Cell> cells = Plan.of(effort, List.of(operation), List.of(), List.of(2));
-            assertEquals(operation.sizes(), cells.stream().map(Cell::bytes).toList());
+            assertEquals(effort.sizes(operation), cells.stream().map(Cell::bytes).toList());
             assertTrue(cells.stream().allMatch(PlanTest::canBeRun), cells::toString);
+            assertTrue(operation.sizes().containsAll(effort.sizes(operation)));
+            assertFalse(cells.isEmpty());
         }
     }
 

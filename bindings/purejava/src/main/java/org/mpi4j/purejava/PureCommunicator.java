@@ -6,57 +6,46 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Comparison;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Files;
 import org.mpi4j.Group;
-import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
-import org.mpi4j.Request;
-import org.mpi4j.SplitType;
 import org.mpi4j.Windows;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.io.PureFiles;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.matching.Wire;
-import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.purejava.window.PureWindows;
 import org.mpi4j.purejava.window.Team;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedFiles;
 import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CommunicatorBackend;
-import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.PointToPointBackend;
 import org.mpi4j.spi.TopologiesBackend;
 import org.mpi4j.spi.Topology;
 
 /** What the calls of a communicator of the pure-Java backend go through. */
-final class PureCommunicator implements CommunicatorBackend {
-    /** Numbers of contexts that each communicator has for itself. */
-    private static final int CONTEXTS = 4;
-
+final class PureCommunicator extends NumberedCommunicator {
     private final PureMpi mpi;
     private final Ranks ranks;
-    private final long id;
     private final PointToPointBackend pointToPoint;
     private final PureCollectives collectives;
     private final Optional<Topology> topology;
-    private volatile String name;
-    private volatile Info info = new Info();
     private volatile boolean othersClosed;
 
     PureCommunicator(PureMpi mpi, Ranks ranks, long id, String name, Optional<Topology> topology) {
+        super(mpi, id, name);
         this.mpi = mpi;
         this.ranks = ranks;
-        this.id = id;
         this.pointToPoint =
                 mpi.messaging().pointToPoint(ranks, programContext(id), partitionedContext(id));
         this.collectives = collectives(mpi, ranks, id);
-        this.name = name;
         this.topology = topology;
     }
 
@@ -85,43 +74,23 @@ final class PureCommunicator implements CommunicatorBackend {
         return collectives.neighborhood(arrangement);
     }
 
-    @Override
-    public boolean isPredefined() {
-        return mpi.isPredefined(id);
-    }
-
     private static PureCollectives collectives(PureMpi mpi, Ranks ranks, long id) {
         int rank = ranks.local(mpi.rank());
         return new PureCollectives(mpi.messaging().wire(ranks, rank, collectiveContext(id)));
     }
 
-    /** Messages of the program and of collective operations never meet. */
-    private static long programContext(long id) {
-        return CONTEXTS * id;
-    }
-
-    private static long collectiveContext(long id) {
-        return CONTEXTS * id + 1;
-    }
-
-    /** Messages that make communicators for a part of the ranks. */
-    private static long groupContext(long id) {
-        return CONTEXTS * id + 2;
-    }
-
-    private static long partitionedContext(long id) {
-        return CONTEXTS * id + 3;
-    }
-
     @Override
     public Group group() {
-        return new PureGroup(ranks.toArray(), mpi.rank());
+        return mpi.group(ranks);
     }
 
     @Override
     public Comparison compare(CommunicatorBackend other) {
         if (other == this) {
             return Comparison.IDENT;
+        }
+        if (other instanceof PureInterCommunicator) {
+            return Comparison.UNEQUAL;
         }
         if (!(other instanceof PureCommunicator pure)) {
             throw new MpiException(
@@ -134,35 +103,18 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public CheckedCommunicator dup() {
-        return duplicate(topology);
+    PureCollectives everybody() {
+        return collectives;
     }
 
     @Override
-    public CheckedCommunicator dupWithInfo(Info hints) {
-        CheckedCommunicator made = dup();
-        made.setInfo(hints);
-        return made;
+    boolean givesNumbers() {
+        return rank() == 0;
     }
 
     @Override
-    public Duplicate idup() {
-        long[] given = {rank() == 0 ? mpi.nextId() : 0};
-        Request request = collectives.bcast(MpiBuffer.buffer(given), 0, Initiation.NON_BLOCKING);
-        return new Duplicate(request, () -> mpi.make(ranks, given[0], topology).orElseThrow());
-    }
-
-    @Override
-    public Duplicate idupWithInfo(Info hints) {
-        Info copy = hints.dup();
-        Duplicate duplicate = idup();
-        return new Duplicate(
-                duplicate.request(),
-                () -> {
-                    CheckedCommunicator made = duplicate.made().get();
-                    made.setInfo(copy);
-                    return made;
-                });
+    CheckedCommunicator again(long number) {
+        return mpi.make(ranks, number, topology).orElseThrow();
     }
 
     /** The same ranks with another topology. Collective. */
@@ -177,13 +129,6 @@ final class PureCommunicator implements CommunicatorBackend {
         return mpi.make(new Ranks(members), agreedId(), Optional.of(arrangement));
     }
 
-    /** Rank 0 gives the number. */
-    private long agreedId() {
-        long[] given = {rank() == 0 ? mpi.nextId() : 0};
-        collectives.bcast(MpiBuffer.buffer(given), 0);
-        return given[0];
-    }
-
     private record Choice(int rank, long color, long key) {}
 
     @Override
@@ -194,7 +139,7 @@ final class PureCommunicator implements CommunicatorBackend {
     /** As {@link #split(int, int)}, with a topology for the parts. */
     Optional<CheckedCommunicator> split(int color, int key, Optional<Topology> arrangement) {
         int fields = 3;
-        long[] mine = {rank() == 0 ? mpi.nextId() : 0, color, key};
+        long[] mine = {offeredId(), color, key};
         long[] all = new long[fields * size()];
         collectives.allgather(MpiBuffer.buffer(mine), MpiBuffer.buffer(all));
         if (color == Mpi.UNDEFINED) {
@@ -232,7 +177,7 @@ final class PureCommunicator implements CommunicatorBackend {
     /** What the first of some ranks says. Only they take part. */
     private long[] ofFirst(int[] members, int tag, long... said) {
         PointToPointBackend among =
-                mpi.messaging().pointToPoint(ranks, groupContext(id), partitionedContext(id));
+                mpi.messaging().pointToPoint(ranks, groupContext(), partitionedContext());
         if (members[0] == mpi.rank()) {
             for (int i = 1; i < members.length; i++) {
                 among.send(MpiBuffer.buffer(said), ranks.local(members[i]), tag);
@@ -246,24 +191,56 @@ final class PureCommunicator implements CommunicatorBackend {
     /** Makes a communicator for some ranks, whose calls a text tells apart. Only they take part. */
     CheckedCommunicator among(int[] members, String text) {
         Ranks some = new Ranks(members);
+        return mpi.make(some, idAmong(some, members, text), Optional.empty()).orElseThrow();
+    }
+
+    /**
+     * Connects two groups of ranks, whose calls a text tells apart. Only they take part.
+     *
+     * @param own the calling rank's group
+     * @param leader a rank in it
+     * @param otherLeader the leader of the other group, as a rank here
+     */
+    CheckedCommunicator between(int[] own, int leader, int otherLeader, String text) {
+        Ranks some = new Ranks(own);
+        long number = idAmong(some, own, text);
+        PureCommunicator group = new PureCommunicator(mpi, some, number, "", Optional.empty());
+        PureCommunicator peer = group.rank() == leader ? this : null;
+        CheckedCommunicator made = group.createInter(leader, peer, otherLeader, tag(nameOf(text)));
+        group.close();
+        return made;
+    }
+
+    private static long nameOf(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                .getMostSignificantBits();
+    }
+
+    private static int tag(long name) {
+        return (int) (name & Integer.MAX_VALUE);
+    }
+
+    private long idAmong(Ranks some, int[] members, String text) {
         if (some.local(mpi.rank()) < 0) {
             throw new MpiException(ErrorClass.GROUP, "the calling process is not in the group");
         }
-        long name =
-                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
-                        .getMostSignificantBits();
+        long name = nameOf(text);
         boolean first = members[0] == mpi.rank();
-        int tag = (int) (name & Integer.MAX_VALUE);
-        long[] said = ofFirst(members, tag, first ? mpi.nextId() : 0, name);
+        long[] said = ofFirst(members, tag(name), first ? mpi.nextId() : 0, name);
         if (said[1] != name) {
             throw new MpiException(
                     ErrorClass.NOT_SAME,
                     "tag is '" + text + "', but another one at the first rank of the group");
         }
-        return mpi.make(some, said[0], Optional.empty()).orElseThrow();
+        return said[0];
     }
 
     private int[] subset(Group group) {
+        return subset(group, ranks);
+    }
+
+    /** The members of a group argument, all of which are in a communicator. */
+    static int[] subset(Group group, Ranks ranks) {
         int[] members = PureGroup.members("group", group);
         int[] strangers = Arrays.stream(members).filter(r -> ranks.local(r) < 0).toArray();
         if (strangers.length > 0) {
@@ -277,25 +254,29 @@ final class PureCommunicator implements CommunicatorBackend {
     }
 
     @Override
-    public Optional<CheckedCommunicator> splitType(SplitType type, int key, Info hints) {
-        return switch (type) {
-            // All ranks are on one host.
-            case SHARED, HOST, CLUSTER -> split(0, key);
-            case UNDEFINED -> split(Mpi.UNDEFINED, key);
-            default ->
-                    throw new UnsupportedOperationException(
-                            "the pure-Java backend does not know which ranks share a " + type);
-        };
+    public CheckedCommunicator createInter(
+            int localLeader, @Nullable CommunicatorBackend peer, int remoteLeader, int tag) {
+        InterMaking making = new InterMaking(this, localLeader);
+        return peer == null ? making.follow() : making.lead(mine(peer).leaders(remoteLeader, tag));
     }
 
-    @Override
-    public Info info() {
-        return info.dup();
+    private static PureCommunicator mine(CommunicatorBackend peer) {
+        if (peer instanceof PureCommunicator pure) {
+            return pure;
+        }
+        throw new MpiException(
+                ErrorClass.COMM, "peer is a communicator of another backend: " + peer);
     }
 
-    @Override
-    public void setInfo(Info hints) {
-        info = hints.dup();
+    /** Two ranks of this communicator that make another one with their groups. */
+    private InterMaking.Leaders leaders(int remoteLeader, int tag) {
+        PointToPointBackend among =
+                mpi.messaging().pointToPoint(ranks, groupContext(), partitionedContext());
+        return new InterMaking.Leaders(among, rank(), remoteLeader, tag);
+    }
+
+    Ranks ranks() {
+        return ranks;
     }
 
     @Override
@@ -321,28 +302,13 @@ final class PureCommunicator implements CommunicatorBackend {
     /** The same ranks for a window. Collective. */
     private Team team() {
         PureCommunicator made = inner();
-        Wire wire = mpi.messaging().wire(ranks, rank(), groupContext(made.id));
+        Wire wire = mpi.messaging().wire(ranks, rank(), made.groupContext());
         return new PureTeam(made, mpi.messaging(), wire);
     }
 
     /** The same ranks for inner use: nothing that the program has to close. Collective. */
     private PureCommunicator inner() {
         return new PureCommunicator(mpi, ranks, agreedId(), "", Optional.empty());
-    }
-
-    @Override
-    public MpiBuffer reachable(MpiBuffer buffer) {
-        return RawMemory.reachable(buffer);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public void setName(String newName) {
-        name = newName;
     }
 
     @Override
@@ -357,9 +323,6 @@ final class PureCommunicator implements CommunicatorBackend {
     @Override
     public void close() {
         postponeClose();
-        mpi.messaging().forget(programContext(id));
-        mpi.messaging().forget(collectiveContext(id));
-        mpi.messaging().forget(groupContext(id));
-        mpi.messaging().forget(partitionedContext(id));
+        forgetContexts();
     }
 }

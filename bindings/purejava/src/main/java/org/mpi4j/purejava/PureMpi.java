@@ -14,6 +14,7 @@ import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.ErrorCodes;
 import org.mpi4j.GeneralizedRequest;
+import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
@@ -33,6 +34,7 @@ import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedErrorCodes;
 import org.mpi4j.spi.CheckedSession;
 import org.mpi4j.spi.Checks;
+import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.JavaErrorCodes;
 import org.mpi4j.spi.JobFailure;
 import org.mpi4j.spi.Leaks;
@@ -95,11 +97,16 @@ final class PureMpi implements Mpi {
     /**
      * A number for a new communicator. Whoever leads its making gives it one of his own, so that no
      * two communicators that share a rank ever have the same, whatever threads make others at the
-     * same time. Numbers are not used again: messages of a closed communicator may still be under
-     * way.
+     * same time. The next one is kept for {@link #hiddenId}. Numbers are not used again: messages
+     * of a closed communicator may still be under way.
      */
     long nextId() {
-        return id(nextNumber.getAndIncrement());
+        return id(nextNumber.getAndAdd(2));
+    }
+
+    /** The number of the hidden communicator that belongs to an inter-communicator. */
+    static long hiddenId(long id) {
+        return id + 1;
     }
 
     private long id(int number) {
@@ -112,8 +119,15 @@ final class PureMpi implements Mpi {
 
     private CheckedCommunicator open(
             Ranks ranks, long id, String name, Optional<Topology> topology) {
-        return CheckedCommunicator.of(
-                this, handles, new PureCommunicator(this, ranks, id, name, topology));
+        return open(new PureCommunicator(this, ranks, id, name, topology));
+    }
+
+    CheckedCommunicator open(CommunicatorBackend backend) {
+        return CheckedCommunicator.of(this, handles, backend);
+    }
+
+    Group group(Ranks ranks) {
+        return new PureGroup(ranks.toArray(), rank);
     }
 
     Optional<CheckedCommunicator> make(Ranks ranks, long id, Optional<Topology> topology) {
@@ -125,9 +139,13 @@ final class PureMpi implements Mpi {
 
     /** Makes a communicator of ranks that need not have one together. Collective over them. */
     CheckedCommunicator among(int[] members, String tag) {
+        return everybody().among(members, tag);
+    }
+
+    /** Everybody, for what sessions make. */
+    PureCommunicator everybody() {
         Ranks everyone = new Ranks(IntStream.range(0, world.size()).toArray());
-        return new PureCommunicator(this, everyone, SESSIONS, "", Optional.empty())
-                .among(members, tag);
+        return new PureCommunicator(this, everyone, SESSIONS, "", Optional.empty());
     }
 
     private void requireRunning() {

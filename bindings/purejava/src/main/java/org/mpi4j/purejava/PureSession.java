@@ -6,8 +6,8 @@ import org.mpi4j.Communicator;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
 import org.mpi4j.InterCommunicator;
+import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.SessionBackend;
-import org.mpi4j.spi.Unsupported;
 
 /** A session: the job's ranks by the names of two sets (MPI 4.1 section 11.3). */
 final class PureSession implements SessionBackend {
@@ -57,7 +57,12 @@ final class PureSession implements SessionBackend {
 
     @Override
     public InterCommunicator createInterFromGroups(Side local, Side remote, String tag, Info info) {
-        throw Unsupported.chapter("inter-communicators of groups (MPI 4.1 section 7.6.2)");
+        int[] own = PureGroup.members("localGroup", local.group());
+        int[] others = PureGroup.members("remoteGroup", remote.group());
+        CheckedCommunicator made =
+                mpi.everybody().between(own, local.leader(), others[remote.leader()], tag);
+        made.setInfo(info);
+        return (InterCommunicator) made;
     }
 
     @Override

@@ -13,51 +13,12 @@ import org.mpi4j.InterCommunicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.Op;
 import org.mpi4j.conformance.support.Expect;
-import org.mpi4j.junit.MpiMode;
+import org.mpi4j.conformance.support.Sides;
 import org.mpi4j.junit.MpiTest;
 
 /** Collective operations between two groups: data goes from each to the other. */
 class InterCollectivesTest {
-    private static final String LATER =
-            "the pure-Java backend gets inter-communicators with issue 4";
-
-    /** Even ranks on one side, odd ones on the other. */
-    private record Sides(Communicator comm, InterCommunicator inter) implements AutoCloseable {
-        static Sides of(Communicator comm) {
-            int mine = comm.rank() % 2;
-            try (Communicator side = comm.split(mine, 0).orElseThrow()) {
-                return new Sides(comm, side.createInterCommunicator(0, comm, 1 - mine, 17));
-            }
-        }
-
-        boolean odd() {
-            return comm.rank() % 2 == 1;
-        }
-
-        /** The world ranks of the other side, in order. */
-        int[] others() {
-            int first = odd() ? 0 : 1;
-            return IntStream.range(0, inter.remoteSize()).map(i -> first + 2 * i).toArray();
-        }
-
-        /** The argument that makes the first even rank the root. */
-        int root() {
-            if (odd()) {
-                return 0;
-            }
-            return inter.rank() == 0 ? Mpi.ROOT : Mpi.PROC_NULL;
-        }
-
-        @Override
-        public void close() {
-            inter.close();
-        }
-    }
-
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void broadcastReachesTheOtherSideOnly(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             int own = comm.rank() == 0 ? 42 : -1;
@@ -70,10 +31,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void rootGathersFromTheOtherSide(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             int[] received = new int[sides.inter().remoteSize()];
@@ -83,10 +41,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void rootReducesWhatTheOtherSideHas(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             int[] result = {-1};
@@ -97,10 +52,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void allreduceCombinesTheOtherSide(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             int[] mine = {comm.rank(), 1};
@@ -111,10 +63,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void allgatherCollectsTheOtherSide(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             int[] received = new int[sides.inter().remoteSize()];
@@ -126,10 +75,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void alltoallExchangesWithTheOtherSide(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             int[] others = sides.others();
@@ -141,10 +87,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void barrierHoldsBothSides(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             if (sides.odd()) {
@@ -162,10 +105,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void lambdaThatThrowsFailsOnBothSides(Communicator comm) {
         try (Sides sides = Sides.of(comm);
                 Op failing =
@@ -186,10 +126,7 @@ class InterCollectivesTest {
         }
     }
 
-    @MpiTest(
-            ranks = {2, 3, 4, 5},
-            modes = MpiMode.OPENMPI,
-            reason = LATER)
+    @MpiTest(ranks = {2, 3, 4, 5})
     void wrongArgumentsAreRefused(Communicator comm) {
         try (Sides sides = Sides.of(comm)) {
             InterCommunicator inter = sides.inter();

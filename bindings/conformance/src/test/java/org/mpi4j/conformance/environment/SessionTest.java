@@ -8,6 +8,7 @@ import org.mpi4j.Communicator;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
+import org.mpi4j.InterCommunicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.Op;
 import org.mpi4j.Session;
@@ -108,5 +109,33 @@ class SessionTest {
                             Expect.error(ErrorClass.SESSION, session::psets, "closed");
                             Expect.error(ErrorClass.SESSION, session::close, "closed");
                         });
+    }
+
+    @MpiTest(ranks = {2, 3, 4, 5})
+    void groupsAreConnected(Mpi mpi) {
+        open(mpi)
+                .ifPresent(
+                        session -> {
+                            connectFirstWithOthers(session, mpi.world());
+                            session.close();
+                        });
+    }
+
+    private static void connectFirstWithOthers(Session session, Communicator world) {
+        boolean first = world.rank() == 0;
+        try (Group all = session.groupFromPset("mpi://WORLD");
+                Group one = all.incl(0);
+                Group others = all.excl(0);
+                InterCommunicator made =
+                        session.createInterFromGroups(
+                                first ? one : others,
+                                0,
+                                first ? others : one,
+                                0,
+                                "mpi4j.test",
+                                new Info())) {
+            assertEquals(first ? world.size() - 1 : 1, made.remoteSize());
+            assertEquals(first ? world.size() - 1 : 1, made.allreduce(1, Op.SUM));
+        }
     }
 }

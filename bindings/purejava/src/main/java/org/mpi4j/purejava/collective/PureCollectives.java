@@ -8,6 +8,7 @@ import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.Request;
 import org.mpi4j.purejava.collective.Recent.Call;
+import org.mpi4j.purejava.collective.algorithm.Sides;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 import org.mpi4j.purejava.matching.Wire;
 import org.mpi4j.spi.CollectivesBackend;
@@ -46,8 +47,22 @@ public final class PureCollectives implements CollectivesBackend {
      *     choice
      */
     PureCollectives(Wire wire, UnaryOperator<@Nullable String> properties) {
+        this(wire, new GroupPlans(wire, new Selection(properties)));
+    }
+
+    /**
+     * The operations of an inter-communicator.
+     *
+     * @param wire a private context of both groups
+     * @param sides which ranks of the wire are which group
+     */
+    public PureCollectives(Wire wire, Sides sides) {
+        this(wire, new InterPlans(wire, sides, new Selection(System::getProperty)));
+    }
+
+    private PureCollectives(Wire wire, Plans plans) {
         this.wire = wire;
-        this.plans = new Plans(wire, new Selection(properties));
+        this.plans = plans;
         this.barrier = new Recent(wire, plans);
         this.bcast = new Recent(wire, plans);
         this.reduce = new Recent(wire, plans);
@@ -99,7 +114,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void barrier() {
-        barrier.run(0, BARRIER, plans::barrier);
+        barrier.run(BARRIER, plans::barrier);
     }
 
     @Override
@@ -110,7 +125,7 @@ public final class PureCollectives implements CollectivesBackend {
     @Override
     public void bcast(MpiBuffer buffer, int root) {
         Call call = new Call(buffer, null, null, root);
-        bcast.run(buffer.dataBytes(), call, () -> plans.bcast(buffer, root));
+        bcast.run(call, () -> plans.bcast(buffer, root));
     }
 
     @Override
@@ -215,8 +230,7 @@ public final class PureCollectives implements CollectivesBackend {
     @Override
     public void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
         Call call = new Call(send, receive, op, root);
-        long bytes = Math.max(send.dataBytes(), receive.dataBytes());
-        reduce.run(bytes, call, () -> plans.reduce(send, receive, op, root));
+        reduce.run(call, () -> plans.reduce(send, receive, op, root));
     }
 
     @Override
@@ -228,7 +242,7 @@ public final class PureCollectives implements CollectivesBackend {
     @Override
     public void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
         Call call = new Call(send, receive, op, 0);
-        allreduce.run(receive.dataBytes(), call, () -> plans.allreduce(send, receive, op));
+        allreduce.run(call, () -> plans.allreduce(send, receive, op));
     }
 
     @Override

@@ -22,7 +22,16 @@ final class Recent {
     private static final long SHORT_BYTES = 4096;
 
     /** Arguments; equal only if they are the same objects. */
-    record Call(@Nullable MpiBuffer first, @Nullable MpiBuffer second, @Nullable Op op, int root) {}
+    record Call(@Nullable MpiBuffer first, @Nullable MpiBuffer second, @Nullable Op op, int root) {
+        /** Whichever buffer holds the data; the other may be insignificant. */
+        long bytes() {
+            return Math.max(bytes(first), bytes(second));
+        }
+
+        private static long bytes(@Nullable MpiBuffer buffer) {
+            return buffer == null ? 0 : buffer.dataBytes();
+        }
+    }
 
     private record Entry(Call call, Schedule schedule) {}
 
@@ -38,8 +47,8 @@ final class Recent {
     }
 
     /** Runs the schedule of the last call again, or a new one. */
-    void run(long bytes, Call call, Supplier<Schedule> plan) {
-        if (bytes > SHORT_BYTES) {
+    void run(Call call, Supplier<Schedule> plan) {
+        if (call.bytes() > SHORT_BYTES) {
             wire.run(plan.get());
             return;
         }

@@ -37,6 +37,32 @@ public final class FailureNews {
         }
     }
 
+    /**
+     * Adds the steps of a rank that tells another one, which calls {@link #hear}.
+     *
+     * @param schedule a whole reduction
+     * @param dest who hears
+     */
+    public static void tell(Schedule schedule, int dest) {
+        FailureNews news = new FailureNews(schedule);
+        schedule.awaitAll();
+        schedule.combine(news::begin);
+        schedule.send(news.known.part(0, BYTES), dest);
+    }
+
+    /**
+     * Adds the steps of a rank that is told by another one, and fails if that has failed.
+     *
+     * @param schedule a whole reduction
+     * @param source who tells
+     */
+    public static void hear(Schedule schedule, int source) {
+        FailureNews news = new FailureNews(schedule);
+        schedule.receive(news.known.part(0, BYTES), source);
+        schedule.awaitAll();
+        schedule.combine(news::end);
+    }
+
     private void plan() {
         int rank = schedule.rank();
         int size = schedule.size();

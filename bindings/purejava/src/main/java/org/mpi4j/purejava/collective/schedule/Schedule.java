@@ -56,6 +56,11 @@ public final class Schedule implements Progressable {
     private final List<Temporary> lent = new ArrayList<>(2);
     private PureRequest[] pending = new PureRequest[4];
     private int pendingCount;
+
+    /** The ranks that steps are written for now; see {@link #among}. */
+    private int first;
+
+    private int members;
     private int next;
     private Ending ending = Ending.GIVE_BACK;
     private @Nullable RuntimeException failure;
@@ -71,6 +76,19 @@ public final class Schedule implements Progressable {
         this.wire = wire;
         this.tag = tag;
         this.scratch = scratch;
+        this.members = wire.size();
+    }
+
+    /**
+     * The next steps are written in the ranks of a part: algorithms see no others. At first the
+     * part is the whole.
+     *
+     * @param from first rank of the part; 0 in it
+     * @param count number of ranks, the calling one among them
+     */
+    public void among(int from, int count) {
+        first = from;
+        members = count;
     }
 
     /**
@@ -79,16 +97,16 @@ public final class Schedule implements Progressable {
      * @return its rank
      */
     public int rank() {
-        return wire.rank();
+        return wire.rank() - first;
     }
 
     /**
      * Number of ranks.
      *
-     * @return the size of the communicator
+     * @return the size of the communicator, or of the part
      */
     public int size() {
-        return wire.size();
+        return members;
     }
 
     /**
@@ -98,7 +116,7 @@ public final class Schedule implements Progressable {
      * @param dest receiver
      */
     public void send(MpiBuffer from, int dest) {
-        steps.add(new Send(from, dest));
+        steps.add(new Send(from, first + dest));
     }
 
     /**
@@ -108,7 +126,7 @@ public final class Schedule implements Progressable {
      * @param source sender
      */
     public void receive(MpiBuffer into, int source) {
-        steps.add(new Receive(into, source));
+        steps.add(new Receive(into, first + source));
     }
 
     /**

@@ -1,0 +1,23 @@
+package org.mpi4j.benchmarks.twin;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How long the just-in-time compiler of this virtual machine has been at work. */
+final class Compiling {
+    private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    private long before = totalMs();
+
+    /** Milliseconds since the last call; 0 if the virtual machine does not compile or count. */
+    int sinceLastMs() {
+        long now = totalMs();
+        long since = now - before;
+        before = now;
+        return (int) since;
+    }
+
+    private long totalMs() {
+        boolean counted = compiler != null && compiler.isCompilationTimeMonitoringSupported();
+        return counted ? compiler.getTotalCompilationTime() : 0;
+    }
+}
