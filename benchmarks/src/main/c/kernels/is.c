@@ -4,7 +4,6 @@
  */
 #include "kernel.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { ITERATIONS = 10, TESTS = 5 };
@@ -35,6 +34,7 @@ static int right_ranks;
 static void set_up(const struct problem *p)
 {
     problem = *p;
+    right_ranks = 0;
     mine = (1 << keys_log[p->size]) / p->ranks * p->scale;
     max_key = 1 << max_key_log[p->size];
     buckets = 1 << buckets_log[p->size];
@@ -199,7 +199,6 @@ static double misplaced(void)
     MPI_Exscan(&last, &left, 1, MPI_INT, MPI_MAX, MPI_COMM_WORLD);
     if (problem.rank > 0 && arrived > 0)
         wrong += left > in_order[0];
-    free(in_order);
     return wrong;
 }
 

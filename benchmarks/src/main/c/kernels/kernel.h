@@ -43,7 +43,7 @@ void check(const char *name, double got, double wanted, double error, double all
 void check_relative(const char *name, double got, double wanted, double allowed);
 void check_absolute(const char *name, double got, double wanted, double allowed);
 
-/* Memory, all zero; ends the job if there is none. */
+/* Memory, all zero, until the kernel has been verified; ends the job if there is none. */
 void *zeroed(size_t count, size_t bytes);
 
 /* The generator of the NAS kernels: x <- a x mod 2^46. */

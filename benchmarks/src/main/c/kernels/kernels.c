@@ -1,6 +1,6 @@
 /*
- * The C twins of the application kernels. Usage: kernels KERNEL S|W|A SCALE sound|spoilt
- * Rank 0 prints JSON lines; the exit code is 3 if the result is wrong.
+ * The C twins of the application kernels. Usage: kernels S|W|A SCALE sound|spoilt KERNEL...
+ * Rank 0 prints JSON lines; the exit code is 3 if a result is wrong.
  */
 #include "kernel.h"
 
@@ -9,16 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CHECKS = 64 };
+enum { MOST_CHECKS = 64, MOST_ALLOCATIONS = 256 };
 
 struct outcome {
     const char *name;
     double got, wanted, error, allowed;
 };
 
-static const struct kernel *const all[] = {&ep, &is};
+static const struct kernel *const all[] = {&ep, &is, &cg};
 static struct outcome outcomes[MOST_CHECKS];
 static int checked;
+static void *allocations[MOST_ALLOCATIONS];
+static int allocated;
 
 void check(const char *name, double got, double wanted, double error, double allowed)
 {
@@ -40,11 +42,18 @@ void check_absolute(const char *name, double got, double wanted, double allowed)
 void *zeroed(size_t count, size_t bytes)
 {
     void *memory = calloc(count > 0 ? count : 1, bytes);
-    if (memory == NULL)
+    if (memory == NULL || allocated == MOST_ALLOCATIONS)
         stop("no memory", "kernel");
     /* Touched before it is timed. */
     memset(memory, 0, count * bytes);
+    allocations[allocated++] = memory;
     return memory;
+}
+
+static void free_all(void)
+{
+    while (allocated > 0)
+        free(allocations[--allocated]);
 }
 
 uint64_t nas_skip(uint64_t x, uint64_t steps)
@@ -134,27 +143,35 @@ static struct problem parse(const char *size, const char *scale)
     return problem;
 }
 
-int main(int argc, char **argv)
+static int run(const struct kernel *kernel, const struct problem *problem, int spoilt)
 {
-    int provided;
-    MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &provided);
-    if (argc != 5)
-        stop("usage", "kernels KERNEL S|W|A SCALE sound|spoilt");
-    const struct kernel *kernel = find(argv[1]);
-    struct problem problem = parse(argv[2], argv[3]);
-    if (kernel->power_of_two && (problem.ranks & (problem.ranks - 1)) != 0)
-        stop("the number of ranks must be a power of two", argv[1]);
-    if (problem.rank == 0)
-        print_start(provided, "DIRECT");
-    kernel->set_up(&problem);
+    if (kernel->power_of_two && (problem->ranks & (problem->ranks - 1)) != 0)
+        stop("the number of ranks must be a power of two", kernel->name);
+    checked = 0;
+    kernel->set_up(problem);
     kernel->warm_up();
     double seconds = timed(kernel);
-    if (strcmp(argv[4], "spoilt") == 0)
+    if (spoilt)
         kernel->spoil();
     kernel->verify();
     int verified = all_right();
+    if (problem->rank == 0)
+        print_result(kernel, problem, seconds, verified);
+    free_all();
+    return verified;
+}
+
+int main(int argc, char **argv)
+{
+    int provided, verified = 1;
+    MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &provided);
+    if (argc < 5)
+        stop("usage", "kernels S|W|A SCALE sound|spoilt KERNEL...");
+    struct problem problem = parse(argv[1], argv[2]);
     if (problem.rank == 0)
-        print_result(kernel, &problem, seconds, verified);
+        print_start(provided, "DIRECT");
+    for (int i = 4; i < argc; i++)
+        verified &= run(find(argv[i]), &problem, strcmp(argv[3], "spoilt") == 0);
     MPI_Finalize();
     return verified ? 0 : EXIT_INVALID;
 }

@@ -3,6 +3,7 @@ package org.mpi4j.benchmarks.kernel;
 import java.util.Arrays;
 import java.util.Locale;
 import org.mpi4j.Communicator;
+import org.mpi4j.benchmarks.kernel.cg.ConjugateGradient;
 import org.mpi4j.benchmarks.kernel.ep.EmbarrassinglyParallel;
 import org.mpi4j.benchmarks.kernel.is.IntegerSort;
 
@@ -11,7 +12,9 @@ public enum KernelName {
     /** NAS: pairs of random numbers; next to no communication. */
     EP(Ranks.ANY),
     /** NAS: sorting integers; all ranks send to all. */
-    IS(Ranks.POWER_OF_TWO);
+    IS(Ranks.POWER_OF_TWO),
+    /** NAS: a sparse matrix by vectors; gathers and many short sums. */
+    CG(Ranks.ANY);
 
     private enum Ranks {
         ANY,
@@ -65,6 +68,7 @@ public enum KernelName {
         requireRanks(world.size());
         return switch (this) {
             case EP -> new EmbarrassinglyParallel(world, problem);
+            case CG -> new ConjugateGradient(world, problem);
             case IS -> new IntegerSort(world, problem);
         };
     }

@@ -12,11 +12,12 @@ import org.mpi4j.ThreadLevel;
 import org.mpi4j.benchmarks.twin.VirtualMachine;
 
 /**
- * One rank of a kernel. Arguments, the same as the C twin's: kernel, class, scale, and {@code
- * spoilt} to change the result before it is verified or {@code sound}. Rank 0 prints JSON lines.
+ * One rank of some kernels, one after the other. Arguments, the same as the C twin's: class, scale,
+ * {@code spoilt} to change results before they are verified or {@code sound}, kernels. Rank 0
+ * prints JSON lines.
  */
 public final class KernelProgram {
-    /** Exit code of every rank where the result was wrong. */
+    /** Exit code of every rank where a result was wrong. */
     private static final int EXIT_INVALID = 3;
 
     /** Every number of a wrong result is shown, whatever it is. */
@@ -25,39 +26,46 @@ public final class KernelProgram {
 
     private final Mpi mpi;
     private final Communicator world;
-    private final KernelName name;
     private final Problem problem;
+    private final String wish;
+    private final List<KernelName> kernels;
 
     private KernelProgram(Mpi mpi) {
         List<String> args = mpi.args();
         this.mpi = mpi;
         this.world = mpi.world();
-        this.name = KernelName.of(args.get(0));
         this.problem =
-                new Problem(Problem.Size.valueOf(args.get(1)), Integer.parseInt(args.get(2)));
+                new Problem(Problem.Size.valueOf(args.get(0)), Integer.parseInt(args.get(1)));
+        this.wish = args.get(2);
+        this.kernels = args.stream().skip(3).map(KernelName::of).toList();
     }
 
     /**
-     * Runs one rank and ends with 3 if the result was wrong.
+     * Runs one rank and ends with 3 if a result was wrong.
      *
      * @param args see above
      */
     public static void main(String[] args) {
         boolean[] verified = new boolean[1];
         // The level that the C twin asks for as well.
-        Mpi.run(
-                args,
-                ThreadLevel.FUNNELED,
-                mpi -> verified[0] = new KernelProgram(mpi).run(mpi.args().get(3)));
+        Mpi.run(args, ThreadLevel.FUNNELED, mpi -> verified[0] = new KernelProgram(mpi).run());
         if (!verified[0]) {
             System.exit(EXIT_INVALID);
         }
     }
 
-    private boolean run(String wish) {
+    private boolean run() {
         if (world.rank() == 0) {
             print(start());
         }
+        boolean verified = true;
+        for (KernelName kernel : kernels) {
+            verified &= run(kernel);
+        }
+        return verified;
+    }
+
+    private boolean run(KernelName name) {
         Kernel kernel = name.create(world, problem);
         kernel.setUp();
         kernel.warmUp();
@@ -69,7 +77,7 @@ public final class KernelProgram {
         int mine = checks.stream().allMatch(Check::right) ? 1 : 0;
         boolean verified = world.allreduce(mine, Op.MIN) == 1;
         if (world.rank() == 0) {
-            print(result(kernel, seconds, checks, verified));
+            print(result(name, kernel, seconds, checks, verified));
         }
         return verified;
     }
@@ -96,7 +104,7 @@ public final class KernelProgram {
     }
 
     private Map<String, Object> result(
-            Kernel kernel, double seconds, List<Check> checks, boolean verified) {
+            KernelName name, Kernel kernel, double seconds, List<Check> checks, boolean verified) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("type", "kernel");
         line.put("kernel", name.text());

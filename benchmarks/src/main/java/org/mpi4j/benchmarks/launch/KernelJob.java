@@ -1,6 +1,5 @@
 package org.mpi4j.benchmarks.launch;
 
-import java.util.List;
 import org.mpi4j.benchmarks.kernel.KernelName;
 import org.mpi4j.benchmarks.kernel.Problem;
 
@@ -23,12 +22,6 @@ public record KernelJob(KernelName kernel, Problem problem, int ranks) {
      */
     public KernelJob {
         kernel.requireRanks(ranks);
-    }
-
-    /** The command line that both programs understand. */
-    List<String> arguments(String wish) {
-        return List.of(
-                kernel.text(), problem.size().name(), Integer.toString(problem.scale()), wish);
     }
 
     @Override

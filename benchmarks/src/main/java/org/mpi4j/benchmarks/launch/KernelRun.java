@@ -3,13 +3,15 @@ package org.mpi4j.benchmarks.launch;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mpi4j.benchmarks.kernel.Check;
+import org.mpi4j.benchmarks.kernel.KernelName;
 
 /**
- * What one launch of a kernel printed.
+ * What one run of a kernel printed.
  *
+ * @param kernel which
  * @param facts what the program said about itself: library, virtual machine
  * @param seconds of the slowest rank
  * @param operations how much work that was
@@ -17,7 +19,12 @@ import org.mpi4j.benchmarks.kernel.Check;
  * @param checks those numbers
  */
 public record KernelRun(
-        JsonObject facts, double seconds, double operations, boolean verified, List<Check> checks) {
+        KernelName kernel,
+        JsonObject facts,
+        double seconds,
+        double operations,
+        boolean verified,
+        List<Check> checks) {
 
     /**
      * The rate.
@@ -32,24 +39,25 @@ public record KernelRun(
      * Parses the lines that a program printed.
      *
      * @param lines all of them; those that are no JSON objects are not the program's
-     * @return the run; empty if the program did not come to its end
+     * @return one a kernel that came to its end
      */
-    static Optional<KernelRun> parse(List<String> lines) {
+    static List<KernelRun> parse(List<String> lines) {
         JsonObject facts = new JsonObject();
-        Optional<KernelRun> run = Optional.empty();
+        List<KernelRun> runs = new ArrayList<>();
         for (String line : lines) {
             if (line.startsWith("{\"type\":\"start\"")) {
                 facts = JsonParser.parseString(line).getAsJsonObject();
                 facts.remove("type");
             } else if (line.startsWith("{\"type\":\"kernel\"")) {
-                run = Optional.of(run(facts, JsonParser.parseString(line).getAsJsonObject()));
+                runs.add(run(facts, JsonParser.parseString(line).getAsJsonObject()));
             }
         }
-        return run;
+        return runs;
     }
 
     private static KernelRun run(JsonObject facts, JsonObject line) {
         return new KernelRun(
+                KernelName.of(line.get("kernel").getAsString()),
                 facts,
                 line.get("seconds").getAsDouble(),
                 line.get("operations").getAsDouble(),

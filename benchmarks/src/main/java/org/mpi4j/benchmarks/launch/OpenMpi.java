@@ -48,7 +48,8 @@ record OpenMpi(Path mpirun, String version) {
                                 "kernels/kernel.h",
                                 "kernels/kernels.c",
                                 "kernels/ep.c",
-                                "kernels/is.c"));
+                                "kernels/is.c",
+                                "kernels/cg.c"));
     }
 
     /**

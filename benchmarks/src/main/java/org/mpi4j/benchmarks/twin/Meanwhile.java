@@ -34,6 +34,20 @@ final class Meanwhile {
         return turns / turnsOfUs;
     }
 
+    /**
+     * How much of an operation the computation hid.
+     *
+     * @param alone time of the operation by itself
+     * @param together time of both
+     * @param computing time of the computation by itself
+     * @return percent: 100 if both took no longer than the computation, 0 if each waited for the
+     *     other
+     */
+    static double hiddenPercent(double alone, double together, double computing) {
+        double hidden = 1 - (together - computing) / alone;
+        return 100 * Math.max(0, Math.min(1, hidden));
+    }
+
     void compute() {
         if (turns > 0) {
             compute(turns);

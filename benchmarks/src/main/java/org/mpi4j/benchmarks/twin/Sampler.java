@@ -98,9 +98,9 @@ final class Sampler {
         countedSamples(benchmark, counts.events(), counts.block());
         double together =
                 median(countedSamples(benchmark, counts.events(), counts.block()).clone());
-        double hidden = 1 - (together - meanwhile.us()) / alone[0];
+        double percent = Meanwhile.hiddenPercent(alone[0], together, meanwhile.us());
         meanwhile.none();
-        return 100 * Math.max(0, Math.min(1, hidden));
+        return percent;
     }
 
     /** Blocks are thrown away until the code is warm; rank 0 decides for all. */
