@@ -2,6 +2,8 @@
 module org.mpi4j.purejava {
     // RawMemory on virtual machines before 22.
     requires jdk.unsupported;
+    // How soon a silent host is taken for dead.
+    requires jdk.net;
     requires static transitive org.jspecify;
     requires transitive org.mpi4j.api;
 

@@ -9,7 +9,9 @@ public enum MpiMode {
     /** Threads of JUnit's virtual machine, on the pure-Java backend. */
     PUREJAVA_THREADS("purejava-threads"),
     /** Processes of this host, on the pure-Java backend. */
-    PUREJAVA_PROCESSES("purejava-processes");
+    PUREJAVA_PROCESSES("purejava-processes"),
+    /** The same, but no two of them share memory: as if each were on a host of its own. */
+    PUREJAVA_TCP("purejava-tcp");
 
     private final String label;
 

@@ -61,7 +61,7 @@ public @interface MpiTest {
      * @return all modes, if not restricted
      */
     MpiMode[] modes() default {
-        MpiMode.OPENMPI, MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES
+        MpiMode.OPENMPI, MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP
     };
 
     /**

@@ -94,7 +94,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES", "PUREJAVA_TCP"})
     void deadRankIsNamedWithItsExitCodeAndLastOutput(MpiMode mode) {
         assumePresent(mode);
         List<String> failures = Runs.failures(Runs.run(Fixtures.Exit.class, mode));
@@ -106,7 +106,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES", "PUREJAVA_TCP"})
     void nextTestAfterAFailureGetsFreshRanks(MpiMode mode) {
         assumePresent(mode);
         Settings settings =
@@ -158,7 +158,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES", "PUREJAVA_TCP"})
     void endedJobsLeaveNothing(MpiMode mode) throws Exception {
         assumePresent(mode);
         Leftovers leftovers = Leftovers.since();

@@ -127,8 +127,8 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
     @Override
     public final Optional<CheckedCommunicator> splitType(SplitType type, int key, Info hints) {
         return switch (type) {
-            // All ranks are on one host.
-            case SHARED, HOST, CLUSTER -> split(0, key);
+            case SHARED, HOST -> split(mpi.host(), key);
+            case CLUSTER -> split(0, key);
             case UNDEFINED -> split(Mpi.UNDEFINED, key);
             default ->
                     throw new UnsupportedOperationException(

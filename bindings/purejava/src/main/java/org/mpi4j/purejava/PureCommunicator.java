@@ -303,7 +303,7 @@ final class PureCommunicator extends NumberedCommunicator {
     private Team team() {
         PureCommunicator made = inner();
         Wire wire = mpi.messaging().wire(ranks, rank(), made.groupContext());
-        return new PureTeam(made, mpi.messaging(), wire);
+        return new PureTeam(made, mpi, wire);
     }
 
     /** The same ranks for inner use: nothing that the program has to close. Collective. */

@@ -56,6 +56,8 @@ final class PureMpi implements Mpi {
     private final int rank;
     private final List<String> args;
     private final JobControl control;
+    private final List<Integer> hosts;
+    private final boolean oneHost;
     private final Messaging messaging;
     private final Communicator world;
     private final CheckedCommunicator self;
@@ -71,6 +73,8 @@ final class PureMpi implements Mpi {
         this.rank = endpoint.rank();
         this.args = args;
         this.control = endpoint.control();
+        this.hosts = endpoint.hosts();
+        this.oneHost = endpoint.isOnOneHost();
         this.messaging = new Messaging(endpoint, handles);
         Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
         this.world = open(everyone, WORLD, "MPI_COMM_WORLD", Optional.empty());
@@ -92,6 +96,15 @@ final class PureMpi implements Mpi {
     /** Rank in the world. */
     int rank() {
         return rank;
+    }
+
+    boolean isOnThisHost(int worldRank) {
+        return hosts.get(worldRank) == host();
+    }
+
+    /** The host of this rank: the first rank on it. */
+    int host() {
+        return hosts.get(rank);
     }
 
     /**
@@ -198,8 +211,8 @@ final class PureMpi implements Mpi {
 
     @Override
     public boolean isWtimeGlobal() {
-        // All ranks are on one host, and read its one clock.
-        return true;
+        // Ranks of one host read its one clock.
+        return oneHost;
     }
 
     @Override
@@ -282,7 +295,7 @@ final class PureMpi implements Mpi {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            // A host whose name does not resolve; ranks are all on it.
+            // A host whose name does not resolve.
             return InetAddress.getLoopbackAddress().getHostName();
         }
     }

@@ -1,7 +1,6 @@
 package org.mpi4j.purejava;
 
 import org.mpi4j.Group;
-import org.mpi4j.purejava.matching.Messaging;
 import org.mpi4j.purejava.matching.Wire;
 import org.mpi4j.purejava.window.Team;
 import org.mpi4j.spi.CollectivesBackend;
@@ -9,12 +8,12 @@ import org.mpi4j.spi.CollectivesBackend;
 /** The ranks of a window: a communicator that the program does not see. */
 final class PureTeam implements Team {
     private final PureCommunicator comm;
-    private final Messaging messaging;
+    private final PureMpi mpi;
     private final Wire wire;
 
-    PureTeam(PureCommunicator comm, Messaging messaging, Wire wire) {
+    PureTeam(PureCommunicator comm, PureMpi mpi, Wire wire) {
         this.comm = comm;
-        this.messaging = messaging;
+        this.mpi = mpi;
         this.wire = wire;
     }
 
@@ -30,8 +29,7 @@ final class PureTeam implements Team {
 
     @Override
     public boolean isOnThisHost(int rank) {
-        // All ranks are on one host.
-        return true;
+        return mpi.isOnThisHost(comm.ranks().world(rank));
     }
 
     @Override
@@ -41,12 +39,12 @@ final class PureTeam implements Team {
 
     @Override
     public void retainProgress() {
-        messaging.retainProgress();
+        mpi.messaging().retainProgress();
     }
 
     @Override
     public void releaseProgress() {
-        messaging.releaseProgress();
+        mpi.messaging().releaseProgress();
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.mpi4j.MpiBuffer.buffer;
 
 import java.util.Arrays;
 import org.mpi4j.Communicator;
+import org.mpi4j.Info;
 import org.mpi4j.Mpi;
 import org.mpi4j.Op;
+import org.mpi4j.SplitType;
+import org.mpi4j.Window;
 
-/** The programs that {@link ProcessJobTest} starts as processes of their own. */
+/** The programs that {@link ChildJob} starts as processes of their own. */
 final class Child {
     private Child() {}
 
@@ -20,6 +23,8 @@ final class Child {
         boolean last = world.rank() == world.size() - 1;
         switch (what) {
             case "ring" -> ring(world);
+            case "window" -> window(world);
+            case "hosts" -> hosts(mpi);
             case "throw" -> {
                 if (last) {
                     throw new IllegalStateException("thrown on purpose");
@@ -40,6 +45,26 @@ final class Child {
                 world.recv(buffer(new byte[1]), world.size() - 1, 1);
             }
             default -> throw new IllegalArgumentException(what);
+        }
+    }
+
+    /** Every rank adds to a number of every rank, in memory or by messages. */
+    private static void window(Communicator world) {
+        try (Window window = world.windows().allocate(8, 8)) {
+            window.fence();
+            for (int target = 0; target < world.size(); target++) {
+                window.accumulate(buffer(new long[] {1}), target, 0, Op.SUM);
+            }
+            window.fence();
+            System.out.println("sum " + window.memory().getLong(0));
+        }
+    }
+
+    private static void hosts(Mpi mpi) {
+        try (Communicator near =
+                mpi.world().splitType(SplitType.SHARED, 0, new Info()).orElseThrow()) {
+            int first = near.allreduce(mpi.world().rank(), Op.MIN);
+            System.out.println(near.size() + " from " + first + ", " + mpi.isWtimeGlobal());
         }
     }
 

@@ -147,7 +147,7 @@ class InterCommunicatorTest {
 
     @MpiTest(
             ranks = {2, 3, 4, 5},
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "Open MPI 4.1 hangs there, so that backend refuses; oneDuplicationAtATime")
     void severalDuplicationsAtATime(Communicator comm) {
         try (InterCommunicator inter = evenAndOdd(comm)) {

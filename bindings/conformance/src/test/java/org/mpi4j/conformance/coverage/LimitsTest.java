@@ -145,7 +145,7 @@ class LimitsTest {
 
     @MpiTest(
             ranks = 2,
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "what that backend refuses; between two ranks")
     void everyLineOfTheTableIsRefusedAsItSays(Communicator comm, Mpi mpi) throws IOException {
         Map<String, String> table = table();

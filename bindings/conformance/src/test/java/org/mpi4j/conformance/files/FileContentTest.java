@@ -189,7 +189,7 @@ class FileContentTest {
     }
 
     @MpiTest(
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "Open MPI 4.1 (io/ompio) mixes accesses with gaps in atomic mode, or hangs")
     void atomicWritesToOnePlaceDoNotMix(Communicator comm) {
         int length = 500;

@@ -127,7 +127,7 @@ class FilesTest {
     }
 
     @MpiTest(
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "Open MPI opens it and waits for somebody at the other end")
     void pipeIsNotOpened(Communicator comm) throws IOException, InterruptedException {
         try (SharedDirectory dir = new SharedDirectory(comm)) {
@@ -143,7 +143,7 @@ class FilesTest {
     }
 
     @MpiTest(
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "Open MPI 4.1 (io/ompio) makes the file longer all the same")
     void moreThanTheFileSystemHasIsNotPreallocated(Communicator comm) {
         try (SharedDirectory dir = new SharedDirectory(comm);
@@ -157,7 +157,7 @@ class FilesTest {
     }
 
     @MpiTest(
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "Open MPI takes each rank's word")
     void argumentsThatMustBeTheSameAreCompared(Communicator comm) {
         if (comm.size() == 1) {

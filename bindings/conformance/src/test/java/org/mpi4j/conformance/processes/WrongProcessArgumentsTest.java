@@ -118,7 +118,7 @@ class WrongProcessArgumentsTest {
     }
 
     @MpiTest(
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "its refusal")
     void pureJavaRefusesTheChapter(Communicator world) {
         assertThrows(UnsupportedOperationException.class, world::processes);

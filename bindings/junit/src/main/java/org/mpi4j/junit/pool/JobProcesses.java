@@ -28,7 +28,7 @@ final class JobProcesses {
             throws IOException {
         return switch (spec.mode()) {
             case OPENMPI -> Launchers.mpirun(spec, settings, program, door);
-            case PUREJAVA_PROCESSES -> Launchers.local(spec, settings, program, door);
+            case PUREJAVA_PROCESSES, PUREJAVA_TCP -> Launchers.local(spec, settings, program, door);
             case PUREJAVA_THREADS -> throw new IllegalArgumentException(spec + " has no processes");
         };
     }

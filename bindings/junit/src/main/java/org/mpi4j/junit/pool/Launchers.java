@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.agent.Agent;
 
 /** Starts the processes of a job. */
@@ -92,6 +93,9 @@ final class Launchers {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(settings.jvmArgs());
         command.add("-Dmpi4j.backend=" + backend);
+        if (spec.mode() == MpiMode.PUREJAVA_TCP) {
+            command.add("-Dmpi4j.transport=tcp");
+        }
         command.addAll(List.of(program.getName(), spec.toString()));
         return command;
     }

@@ -1,5 +1,6 @@
 package org.mpi4j.purejava.launch;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.mpi4j.purejava.transport.Link;
@@ -10,8 +11,21 @@ import org.mpi4j.purejava.transport.Link;
  * @param rank rank in the world
  * @param links to every rank in order; empty for the rank itself
  * @param control the life of the job
+ * @param hosts the host of every rank in order: the first rank on it
  */
-public record Endpoint(int rank, List<Optional<Link>> links, JobControl control) {
+public record Endpoint(
+        int rank, List<Optional<Link>> links, JobControl control, List<Integer> hosts) {
+    /**
+     * A place in a job that is on one host.
+     *
+     * @param rank rank in the world
+     * @param links to every rank in order; empty for the rank itself
+     * @param control the life of the job
+     */
+    public Endpoint(int rank, List<Optional<Link>> links, JobControl control) {
+        this(rank, links, control, Collections.nCopies(links.size(), 0));
+    }
+
     /**
      * Size of the world.
      *
@@ -19,5 +33,14 @@ public record Endpoint(int rank, List<Optional<Link>> links, JobControl control)
      */
     public int size() {
         return links.size();
+    }
+
+    /**
+     * Whether all ranks are on one host.
+     *
+     * @return true if so
+     */
+    public boolean isOnOneHost() {
+        return hosts.stream().distinct().count() == 1;
     }
 }

@@ -7,21 +7,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.mpi4j.ErrorClass;
-import org.mpi4j.MpiException;
+import java.util.stream.Stream;
 
 /**
  * The directory in which the processes of a job meet, for the moment until all have mapped the
@@ -38,11 +34,8 @@ final class JobDirectory {
     static final String OWNER = "owner";
 
     private static final String SEGMENT = "segment";
-    private static final String UNFINISHED = "segment.new";
-    private static final Set<PosixFilePermission> PRIVATE_DIRECTORY =
-            PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> PRIVATE_FILE =
-            PosixFilePermissions.fromString("rw-------");
+    private static final String UNFINISHED = "unfinished";
+    private static final String TEXT = "text";
 
     private final Path path;
     private final UserPrincipal user;
@@ -80,9 +73,9 @@ final class JobDirectory {
     /** Makes the directory. For the first rank, to which everything in it belongs from then on. */
     void claim() throws IOException {
         try {
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PRIVATE_DIRECTORY));
+            Files.createDirectory(path, PrivateFiles.DIRECTORY);
         } catch (FileAlreadyExistsException e) {
-            throw refused(path, "is there already and in use, or not ours", e);
+            throw PrivateFiles.refused(path, "is there already and in use, or not ours", e);
         }
     }
 
@@ -99,7 +92,7 @@ final class JobDirectory {
                 FileChannel.open(
                         unfinished,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(PRIVATE_FILE))) {
+                        PrivateFiles.FILE)) {
             content.write(file);
         }
         Files.move(unfinished, path.resolve(SEGMENT), StandardCopyOption.ATOMIC_MOVE);
@@ -107,13 +100,38 @@ final class JobDirectory {
 
     /** Whether the shared file is there and complete. */
     boolean isReady() throws IOException {
+        return isReady(SEGMENT);
+    }
+
+    private boolean isReady(String name) throws IOException {
         try {
-            requirePrivate(path, PRIVATE_DIRECTORY);
-            requirePrivate(path.resolve(SEGMENT), PRIVATE_FILE);
+            PrivateFiles.requireDirectory(path, user);
+            PrivateFiles.requireFile(path.resolve(name), user);
             return true;
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    /** Makes a file with a text in the directory. */
+    void publish(String text) throws IOException {
+        Files.writeString(path.resolve(OWNER), StaleJobs.identity(), StandardOpenOption.CREATE_NEW);
+        Path unfinished = path.resolve(UNFINISHED);
+        PrivateFiles.write(unfinished, text);
+        Files.move(unfinished, path.resolve(TEXT), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The text, once it is there and complete. */
+    Optional<String> published() throws IOException {
+        // A network file system looks again only if somebody lists the directory.
+        try (Stream<Path> listed = Files.list(path.getParent())) {
+            if (listed.noneMatch(path::equals)) {
+                return Optional.empty();
+            }
+        }
+        return isReady(TEXT)
+                ? Optional.of(PrivateFiles.read(path.resolve(TEXT), user))
+                : Optional.empty();
     }
 
     FileChannel openSegment() throws IOException {
@@ -124,44 +142,12 @@ final class JobDirectory {
                 LinkOption.NOFOLLOW_LINKS);
     }
 
-    private void requirePrivate(Path file, Set<PosixFilePermission> permissions)
-            throws IOException {
-        if (!isPrivate(file, user, permissions)) {
-            throw refused(
-                    file,
-                    "must be a plain file or directory of "
-                            + user.getName()
-                            + " that nobody else can use",
-                    new NotDirectoryException(file.toString()));
-        }
-    }
-
-    private static boolean isPrivate(
-            Path file, UserPrincipal user, Set<PosixFilePermission> permissions)
-            throws IOException {
-        PosixFileAttributes attributes =
-                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        boolean directory = permissions == PRIVATE_DIRECTORY;
-        return (directory ? attributes.isDirectory() : attributes.isRegularFile())
-                && attributes.owner().equals(user)
-                && attributes.permissions().equals(permissions);
-    }
-
-    /** Whether a directory was made by {@link #claim} for this user. */
-    static boolean isOwn(Path directory, UserPrincipal user) throws IOException {
-        return isPrivate(directory, user, PRIVATE_DIRECTORY);
-    }
-
-    private static MpiException refused(Path path, String why, IOException cause) {
-        return new MpiException(ErrorClass.OTHER, path + " " + why, cause);
-    }
-
     void delete() throws IOException {
         delete(path);
     }
 
     static void delete(Path directory) throws IOException {
-        for (String name : new String[] {SEGMENT, UNFINISHED, OWNER}) {
+        for (String name : new String[] {SEGMENT, TEXT, UNFINISHED, OWNER}) {
             Files.deleteIfExists(directory.resolve(name));
         }
         Files.deleteIfExists(directory);

@@ -7,52 +7,50 @@ import java.util.Optional;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 
-/** The life of a job whose ranks are processes of this host. */
+/** The life of a job, as far as its ranks are processes of this host. */
 final class ProcessControl implements JobControl {
     private final SharedSegment segment;
-    private final int rank;
-    private final int size;
+    private final Members members;
     private final boolean crowded;
 
     /** Empty for a process that cannot be seen from here, such as one in another container. */
     private final List<Optional<ProcessHandle>> processes = new ArrayList<>();
 
-    ProcessControl(SharedSegment segment, int rank, int size, BitSet ownProcessors) {
+    ProcessControl(SharedSegment segment, Members members, BitSet ownProcessors) {
         this.segment = segment;
-        this.rank = rank;
-        this.size = size;
-        this.crowded = size > Processors.count(ownProcessors, segment.processors());
-        for (int i = 0; i < size; i++) {
+        this.members = members;
+        this.crowded = members.size() > Processors.count(ownProcessors, segment.processors());
+        for (int i = 0; i < members.size(); i++) {
             processes.add(ProcessHandle.of(segment.pid(i)));
         }
     }
 
     @Override
     public void check() {
-        if (segment.isAborted()) {
-            System.err.println(
-                    "mpi4j: rank "
-                            + rank
-                            + " of "
-                            + size
-                            + " ends, because rank "
-                            + segment.abortingRank()
-                            + " has ended the job");
-            System.err.flush();
-            Runtime.getRuntime().halt(segment.abortCode());
-        }
+        aborted()
+                .ifPresent(
+                        abort -> {
+                            throw LastWords.end(members.ownRank(), members.worldSize(), abort);
+                        });
+    }
+
+    /** Who has ended the job, and with which code; empty if nobody has. */
+    Optional<Abort> aborted() {
+        return segment.isAborted()
+                ? Optional.of(new Abort(segment.abortingRank(), segment.abortCode()))
+                : Optional.empty();
     }
 
     @Override
     public void checkPeers() {
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < members.size(); i++) {
             if (isGone(i)) {
                 // It may have ended the job with its last breath.
                 check();
                 throw new MpiException(
                         ErrorClass.PROC_FAILED,
                         "rank "
-                                + i
+                                + members.world(i)
                                 + " (process "
                                 + segment.pid(i)
                                 + ") is gone without having finalised MPI");
@@ -69,16 +67,20 @@ final class ProcessControl implements JobControl {
 
     @Override
     public RuntimeException abort(int exitCode, String reason) {
-        System.err.println("mpi4j: rank " + rank + " of " + size + " ends the job: " + reason);
-        System.err.flush();
-        segment.abort(rank, exitCode);
+        LastWords.announce(members.ownRank(), members.worldSize(), reason);
+        tell(new Abort(members.ownRank(), exitCode));
         Runtime.getRuntime().halt(exitCode);
         return new JobAbortedException(reason);
     }
 
+    /** The other ranks of this host shall end. */
+    void tell(Abort abort) {
+        segment.abort(abort.rank(), abort.exitCode());
+    }
+
     @Override
     public void leave() {
-        segment.setState(rank, SharedSegment.LEFT);
+        segment.setState(members.own(), SharedSegment.LEFT);
     }
 
     @Override

@@ -10,8 +10,7 @@ final class SingleControl implements JobControl {
 
     @Override
     public RuntimeException abort(int exitCode, String reason) {
-        System.err.println("mpi4j: rank 0 of 1 ends the job: " + reason);
-        System.err.flush();
+        LastWords.announce(0, 1, reason);
         Runtime.getRuntime().halt(exitCode);
         return new JobAbortedException(reason);
     }

@@ -25,11 +25,13 @@ final class StaleJobs {
         return ProcessHandle.current().pid() + " " + namespace();
     }
 
-    /** In which numbering of processes we are: containers may share a directory. */
+    /** In which numbering of processes we are: containers and hosts may share a directory. */
     private static String namespace() throws IOException {
-        return Files.isSymbolicLink(PID_NAMESPACE)
-                ? Files.readSymbolicLink(PID_NAMESPACE).toString()
-                : "host";
+        String here =
+                Files.isSymbolicLink(PID_NAMESPACE)
+                        ? Files.readSymbolicLink(PID_NAMESPACE).toString()
+                        : "host";
+        return HostIdentity.boot() + " " + here;
     }
 
     /** Deletes what dead jobs of this user have left. */
@@ -47,7 +49,7 @@ final class StaleJobs {
 
     private static void reclaimOne(Path directory, UserPrincipal user) throws IOException {
         try {
-            if (JobDirectory.isOwn(directory, user) && isStale(directory)) {
+            if (PrivateFiles.isDirectory(directory, user) && isStale(directory)) {
                 JobDirectory.delete(directory);
             }
         } catch (NoSuchFileException e) {

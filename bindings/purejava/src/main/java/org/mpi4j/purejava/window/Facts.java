@@ -68,9 +68,9 @@ final class Facts {
         return ranks().filter(this::isOnThisHost).toArray();
     }
 
-    /** Whether neighbours are not all in one virtual machine. */
+    /** Whether ranks are not all in one virtual machine. All of them must come to the same. */
     boolean spansProcesses() {
-        return !Arrays.stream(neighbours()).allMatch(this::isInThisMachine);
+        return !ranks().allMatch(this::isInThisMachine);
     }
 
     long bytes(int rank) {

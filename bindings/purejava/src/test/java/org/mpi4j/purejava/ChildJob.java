@@ -1,0 +1,121 @@
+package org.mpi4j.purejava;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A job of {@link Child} processes. */
+final class ChildJob {
+    /** How one of them has ended. */
+    record Ended(int exitCode, String output) {}
+
+    private final Path base;
+    private final Path logs;
+    private final String name = UUID.randomUUID().toString().replace("-", "");
+    private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private List<String> hosts = List.of();
+
+    /** Shared files go into the one directory, output into the other. */
+    ChildJob(Path base, Path logs) {
+        this.base = base;
+        this.logs = logs;
+    }
+
+    /** With an option of the virtual machines. */
+    ChildJob with(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** With an environment variable. */
+    ChildJob with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** As if each rank were on the host that is named for it. */
+    ChildJob on(String... names) {
+        hosts = List.of(names);
+        return with("MPI4J_RENDEZVOUS_DIR", base.toString());
+    }
+
+    String name() {
+        return name;
+    }
+
+    private List<String> command(String what) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Xmx64m"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dmpi4j.backend=purejava"));
+        command.addAll(options);
+        command.addAll(List.of(Child.class.getName(), what));
+        return command;
+    }
+
+    Process start(int rank, int size, String what) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(what));
+        builder.environment().putAll(environment);
+        builder.environment().put("MPI4J_RANK", "" + rank);
+        builder.environment().put("MPI4J_SIZE", "" + size);
+        builder.environment().put("MPI4J_JOB", name);
+        builder.environment().put("MPI4J_DIR", base.toString());
+        if (!hosts.isEmpty()) {
+            builder.environment().put("MPI4J_HOST", hosts.get(rank));
+        }
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(logs.resolve("rank" + rank).toFile());
+        return builder.start();
+    }
+
+    private Ended await(Process process, int rank) throws Exception {
+        assertTrue(process.waitFor(90, TimeUnit.SECONDS), "rank " + rank + " hangs");
+        return new Ended(process.exitValue(), Files.readString(logs.resolve("rank" + rank)));
+    }
+
+    /** Runs all ranks; nothing may be left. */
+    List<Ended> run(int size, String what) throws Exception {
+        List<Process> processes = new ArrayList<>();
+        try {
+            for (int rank = 0; rank < size; rank++) {
+                processes.add(start(rank, size, what));
+            }
+            List<Ended> ended = new ArrayList<>();
+            for (int rank = 0; rank < size; rank++) {
+                ended.add(await(processes.get(rank), rank));
+            }
+            return ended;
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+            assertNothingLeft();
+        }
+    }
+
+    /** Runs one rank, which is alone; nothing may be left. */
+    Ended runOne(int rank, int size, String what) throws Exception {
+        Process alone = start(rank, size, what);
+        try {
+            return await(alone, rank);
+        } finally {
+            alone.destroyForcibly();
+            assertNothingLeft();
+        }
+    }
+
+    private void assertNothingLeft() throws IOException {
+        try (Stream<Path> left = Files.list(base)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+}
