@@ -297,7 +297,7 @@ class InterFormsTest {
 
     @MpiTest(
             ranks = {4, 5},
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES},
+            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
             reason = "on Open MPI ranks beside the root take part in the agreement and throw, too")
     void lambdaThatThrowsFailsAtTheRootToo(Communicator comm) {
         try (Sides sides = Sides.of(comm);
