@@ -1,6 +1,6 @@
 package org.mpi4j.conformance.onesided;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +29,11 @@ class ManyWindowsTest {
                 long mapped = maps.filter(line -> line.contains("mpi4j-")).count();
                 return new Held(entries(self.resolve("fd")), mapped, progressThreads());
             }
+        }
+
+        /** Not more; the collector may take away what tests before have left. */
+        boolean isWithin(Held limit) {
+            return files <= limit.files && mappings <= limit.mappings && threads <= limit.threads;
         }
 
         private static long entries(Path directory) throws IOException {
@@ -60,6 +65,7 @@ class ManyWindowsTest {
         each(comm, WARM_UP);
         Held before = Held.now();
         each(comm, TIMES);
-        assertEquals(before, Held.now());
+        Held after = Held.now();
+        assertTrue(after.isWithin(before), () -> "before " + before + ", after " + after);
     }
 }
