@@ -6,6 +6,7 @@ module org.mpi4j.benchmarks {
     requires java.management;
     requires jdk.management;
     requires org.mpi4j.api;
+    requires transitive org.mpi4j.launcher;
 
     opens org.mpi4j.benchmarks to
             info.picocli;
@@ -14,4 +15,7 @@ module org.mpi4j.benchmarks {
 
     exports org.mpi4j.benchmarks;
     exports org.mpi4j.benchmarks.twin;
+
+    provides org.mpi4j.launcher.Subcommand with
+            org.mpi4j.benchmarks.BenchSubcommand;
 }

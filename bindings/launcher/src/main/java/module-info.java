@@ -1,10 +1,12 @@
 /** Starts the ranks of a job: a library, and the command {@code mpi4j}. */
 module org.mpi4j.launcher {
     requires transitive org.mpi4j.api;
-    requires info.picocli;
+    requires transitive info.picocli;
     requires static transitive org.jspecify;
 
     exports org.mpi4j.launcher;
+
+    uses org.mpi4j.launcher.Subcommand;
 
     opens org.mpi4j.launcher.cli to
             info.picocli;

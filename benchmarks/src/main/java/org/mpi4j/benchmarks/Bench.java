@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures mpi4j against C and its backends against each other.",
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, KernelsCommand.class, ReportCommand.class})
+        subcommands = {
+            ListCommand.class,
+            RunCommand.class,
+            KernelsCommand.class,
+            ReportCommand.class
+        })
 public final class Bench {
     private Bench() {}
 
@@ -28,6 +33,15 @@ public final class Bench {
      * @return 0 if everything ran and every received byte was right; 1 if not; 2 for wrong options
      */
     public static int execute(String... args) {
-        return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+        return commandLine().execute(args);
+    }
+
+    /**
+     * The command as a part of another.
+     *
+     * @return ready to be run or added
+     */
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.benchmarks.report.html.Page;
+import org.mpi4j.benchmarks.report.html.PlotFiles;
+import org.mpi4j.benchmarks.report.read.BadReportException;
 import org.mpi4j.benchmarks.report.read.ReportFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bench report}: the page of what runs have written down. */
 @Command(
@@ -20,6 +25,14 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
     /** Name of the page beside the files. */
     static final String PAGE = "report.html";
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--plots",
+            paramLabel = "DIR",
+            description = "Directory for the main plots of the first run, as SVG.")
+    private @Nullable Path plots;
 
     @Parameters(
             arity = "1..*",
@@ -34,11 +47,22 @@ final class ReportCommand implements Callable<Integer> {
     private List<Path> page = new ArrayList<>();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Path file = page.isEmpty() ? beside(paths.get(0)) : page.get(0);
-        Files.writeString(file, Page.of(ReportFiles.read(paths)));
-        System.out.println("Plots, tables and verdicts: " + file);
-        return 0;
+        try {
+            ReportFiles files = ReportFiles.read(paths);
+            Files.writeString(file, Page.of(files));
+            System.out.println("Plots, tables and verdicts: " + file);
+            if (plots != null) {
+                PlotFiles.write(files, plots);
+                System.out.println("Plots of their own: " + plots);
+            }
+            return 0;
+        } catch (IOException | BadReportException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().flush();
+            return 1;
+        }
     }
 
     /** Writes the page beside a file that a run has just written. */

@@ -1,5 +1,6 @@
 package org.mpi4j.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,12 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mpi4j.benchmarks.guideline.Finding;
 import org.mpi4j.benchmarks.guideline.Findings;
+import org.mpi4j.benchmarks.launch.Interruption;
 import org.mpi4j.benchmarks.launch.LaunchException;
-import org.mpi4j.benchmarks.launch.Launcher;
 import org.mpi4j.benchmarks.launch.Launchers;
 import org.mpi4j.benchmarks.measure.Comparison;
 import org.mpi4j.benchmarks.measure.Round;
 import org.mpi4j.benchmarks.measure.Session;
+import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Effort;
 import org.mpi4j.benchmarks.report.CellLines;
@@ -28,17 +30,22 @@ import org.mpi4j.benchmarks.report.ProgressLines;
 import org.mpi4j.benchmarks.report.Target;
 import org.mpi4j.benchmarks.report.TextReport;
 import org.mpi4j.benchmarks.report.Verdict;
+import org.mpi4j.benchmarks.report.read.ReportFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench run}: all columns, all rounds, tables, JSON. */
 @Command(
         name = "run",
         description = {
-            "Measures latency, bandwidth, message rate, allreduce and put on two ranks: C,",
-            "native with direct buffers,",
-            "native with arrays, pure Java; prints tables and writes report.json."
+            "Measures operations on C, the native and the pure-Java backend, in the same rounds;",
+            "prints tables, and writes report.html, report.json and cells.jsonl. Ctrl-C ends it",
+            "with a report of the rounds that are done."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -58,74 +65,123 @@ final class RunCommand implements Callable<Integer> {
             effort = Effort.QUICK;
         }
 
-        @Option(names = "--thorough", description = "About ten minutes, narrower intervals.")
-        void thorough(boolean given) {
+        @Option(
+                names = {"--full", "--thorough"},
+                description = "Everything, within an hour.")
+        void full(boolean given) {
             effort = Effort.THOROUGH;
         }
     }
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @ArgGroup private Efforts efforts = new Efforts();
+
+    @Mixin private Selection selection = new Selection();
 
     @Option(
             names = "--out",
-            description = "Directory for the C twin and report.json (default: ${DEFAULT-VALUE}).",
+            paramLabel = "DIR",
+            description = "Directory for all that is written (default: ${DEFAULT-VALUE}).",
             defaultValue = "target/benchmarks")
     private Path directory = Path.of("target", "benchmarks");
 
     @Override
     public Integer call() throws Exception {
+        List<Cell> cells = cells();
         Files.createDirectories(directory);
-        Effort effort = efforts.effort;
-        Launchers launchers = Launchers.find(directory);
-        Map<String, Object> facts = facts(effort, launchers);
-        ProgressLines progress = new ProgressLines(System.out, effort.rounds());
+        Launchers launchers = Launchers.find(directory, selection.columns(), selection.jdk());
+        ProgressLines progress = new ProgressLines(System.out, efforts.effort.rounds());
         warn(progress, launchers);
         if (launchers.present().isEmpty()) {
             System.err.println("Nothing can be measured here.");
             return 1;
         }
-        long start = System.nanoTime();
-        long seed = start;
-        CellLines lines = new CellLines(directory.resolve("cells.jsonl"), facts, progress);
-        List<Round> rounds;
-        try {
-            rounds = new Session(effort, effort.cells(), launchers.present(), lines, seed).run();
-        } catch (LaunchException e) {
-            System.out.println();
-            System.err.println(e.getMessage());
-            return 1;
+        try (Interruption interruption = new Interruption()) {
+            return measure(cells, launchers, progress, interruption);
         }
+    }
+
+    private List<Cell> cells() {
+        try {
+            return selection.cells(efforts.effort);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int measure(
+            List<Cell> cells,
+            Launchers launchers,
+            ProgressLines progress,
+            Interruption interruption)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Map<String, Object> facts = facts(launchers);
+        facts.put("seed", start);
+        Path raw = directory.resolve("cells.jsonl");
+        CellLines lines = new CellLines(raw, facts, progress);
+        Session session = new Session(efforts.effort, cells, launchers.present(), lines, start);
+        boolean complete = complete(session, progress, interruption);
+        List<Round> rounds = session.rounds();
+        if (!rounds.isEmpty()) {
+            facts.put("seconds", Math.round((System.nanoTime() - start) / 1e9));
+            write(cells, rounds, launchers, facts, progress, lines);
+            System.out.println("Raw samples: " + raw);
+        }
+        return complete ? 0 : 1;
+    }
+
+    /** Whatever ended it early, the rounds that are done count. */
+    private static boolean complete(
+            Session session, ProgressLines progress, Interruption interruption)
+            throws InterruptedException {
+        try {
+            session.run();
+            return true;
+        } catch (LaunchException | IllegalStateException e) {
+            System.out.println();
+            if (!interruption.requested()) {
+                System.err.println(e.getMessage());
+            }
+            progress.note("Ended early, after whole rounds: " + session.rounds().size());
+            return false;
+        }
+    }
+
+    private void write(
+            List<Cell> cells,
+            List<Round> rounds,
+            Launchers launchers,
+            Map<String, Object> facts,
+            ProgressLines progress,
+            CellLines lines)
+            throws IOException {
         List<Comparison> comparisons =
-                effort.cells().stream()
-                        .map(cell -> Comparison.of(rounds, cell, effort.rounds()))
+                cells.stream()
+                        .map(cell -> Comparison.of(rounds, cell, efforts.effort.rounds()))
                         .toList();
         List<Verdict> verdicts =
-                effort.measures()
+                efforts.effort.measures()
                         ? Verdict.all(Target.all(holdsArrays(rounds)), comparisons)
                         : List.of();
         comparisons.forEach(lines::compared);
         new TextReport(comparisons).tables().forEach(System.out::println);
-        if (effort.measures()) {
-            List<Finding> findings = Findings.of(rounds, effort.cells());
+        if (efforts.effort.measures()) {
+            List<Finding> findings = Findings.of(rounds, cells);
             GuidelineReport.lines(findings).forEach(System.out::println);
             facts.put("guidelines", GuidelineReport.json(findings));
-        }
-        if (effort.measures()) {
             TextReport.verdicts(verdicts).forEach(System.out::println);
         } else {
-            progress.note("\nSo few samples show that everything works, not how fast it is.");
+            progress.note("So few samples show that everything works, not how fast it is.");
         }
-        facts.put("seed", seed);
-        facts.put("seconds", Math.round((System.nanoTime() - start) / 1e9));
         facts.put("loadAtEnd", Machine.load());
         facts.put("notes", progress.notes());
-        Path report = directory.resolve("report.json");
-        Files.writeString(
-                report, JsonReport.of(facts, launchers.leftOut(), comparisons, verdicts, rounds));
+        Path report = directory.resolve(ReportFiles.RUN);
+        Files.writeString(report, JsonReport.of(facts, launchers.leftOut(), comparisons, verdicts));
         System.out.println();
-        System.out.println("Raw samples and the environment: " + report);
         System.out.println("Plots, tables and verdicts: " + ReportCommand.write(report));
-        return 0;
+        System.out.println("Every figure and the environment: " + report);
     }
 
     /** What the twins' own virtual machines say: their collector need not be this one's. */
@@ -137,9 +193,9 @@ final class RunCommand implements Callable<Integer> {
                 .anyMatch(held -> held != null && held.getAsBoolean());
     }
 
-    private static void warn(ProgressLines progress, Launchers launchers) {
+    private void warn(ProgressLines progress, Launchers launchers) {
         System.out.println(
-                Launcher.RANKS
+                selection.ranks()
                         + " ranks on "
                         + Machine.cores()
                         + " cores of "
@@ -148,8 +204,8 @@ final class RunCommand implements Callable<Integer> {
                         + launchers.openMpiVersion().orElse("no Open MPI"));
         new LinkedHashSet<>(launchers.leftOut().values())
                 .forEach(reason -> progress.note(leftOut(launchers, reason)));
-        if (Machine.cores() < Launcher.RANKS) {
-            progress.note("Fewer cores than ranks: these figures mean nothing.");
+        if (Machine.cores() < selection.mostRanks()) {
+            progress.note("Fewer cores than ranks: figures of so many ranks mean little.");
         }
         if (Machine.load() > BUSY) {
             progress.note(
@@ -167,11 +223,11 @@ final class RunCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", ", "Left out: ", ": " + reason));
     }
 
-    private static Map<String, Object> facts(Effort effort, Launchers launchers) {
+    private Map<String, Object> facts(Launchers launchers) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        facts.put("effort", effort.name());
-        facts.put("ranks", Launcher.RANKS);
+        facts.put("effort", efforts.effort.name());
+        facts.put("ranks", selection.ranks());
         facts.put("binding", "none (mpirun --bind-to none), the same for all columns");
         facts.put("threadLevel", "FUNNELED asked for by all twins");
         facts.put("buffers", "bandwidth: one send buffer for the window, 64 receive buffers");

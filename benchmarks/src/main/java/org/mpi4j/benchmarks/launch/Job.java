@@ -83,6 +83,7 @@ final class Job {
     private static void endAll() {
         ENDING.set(true);
         LIVE.forEach(Job::stop);
+        Scratch.closeAll();
     }
 
     private synchronized Process start(ProcessBuilder builder) {

@@ -1,8 +1,5 @@
 package org.mpi4j.benchmarks.launch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,9 +52,8 @@ public final class Launcher {
      */
     public TwinRun launch(Batch batch, Effort.Bounds bounds, String corrupted)
             throws InterruptedException {
-        Path directory = temporaryDirectory();
-        try {
-            List<String> arguments = arguments(batch, bounds, corrupted, directory);
+        try (Scratch scratch = Scratch.create()) {
+            List<String> arguments = arguments(batch, bounds, corrupted, scratch.directory());
             Duration cells = Duration.ofMillis((long) bounds.phaseMs() * batch.cells().size());
             Job.Ended ended =
                     Job.run(
@@ -66,8 +62,6 @@ public final class Launcher {
             return complete(TwinRun.parse(ended.output()), batch, ended);
         } catch (LaunchException e) {
             throw new LaunchException(e, column.title() + " twin" + wrong(e.ended()));
-        } finally {
-            remove(directory);
         }
     }
 
@@ -82,27 +76,6 @@ public final class Launcher {
         arguments.add(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())));
         batch.cells().forEach(cell -> arguments.add(cell.text()));
         return arguments;
-    }
-
-    /** Where benchmarks of files make theirs. */
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("mpi4j-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The twins remove their files; one that was ended cannot. */
-    private static void remove(Path directory) {
-        try (var files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static TwinRun complete(TwinRun run, Batch batch, Job.Ended ended) {

@@ -57,6 +57,15 @@ public final class Session {
         return List.copyOf(rounds);
     }
 
+    /**
+     * What is done so far, also of a session that failed.
+     *
+     * @return the rounds that came to their end
+     */
+    public List<Round> rounds() {
+        return List.copyOf(rounds);
+    }
+
     private void planned() throws InterruptedException {
         while (rounds.size() < effort.rounds()) {
             if (rounds.size() >= FEWEST_ROUNDS && !fits(averageRound())) {

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.mpi4j.benchmarks.launch.TwinRun.CellRun;
 import org.mpi4j.benchmarks.measure.Comparison;
 import org.mpi4j.benchmarks.measure.Comparison.Entry;
 import org.mpi4j.benchmarks.measure.Round;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.stats.Estimate;
 
-/** The same as a file: every raw sample, what became of it, and where it was measured. */
+/** The same as a file: every figure, and where it was measured. */
 public final class JsonReport {
     private static final Gson GSON =
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
@@ -30,15 +29,13 @@ public final class JsonReport {
      * @param leftOut columns that were not measured, and why
      * @param comparisons every cell
      * @param verdicts how the targets fared
-     * @param rounds every launch
      * @return a JSON object
      */
     public static String of(
             Map<String, Object> facts,
             Map<Column, String> leftOut,
             List<Comparison> comparisons,
-            List<Verdict> verdicts,
-            List<Round> rounds) {
+            List<Verdict> verdicts) {
         JsonObject report = GSON.toJsonTree(facts).getAsJsonObject();
         JsonObject missing = new JsonObject();
         leftOut.forEach((column, reason) -> missing.addProperty(name(column), reason));
@@ -48,7 +45,6 @@ public final class JsonReport {
         report.add("columns", columns);
         report.add("cells", array(comparisons.stream().map(JsonReport::cell).toList()));
         report.add("verdicts", array(verdicts.stream().map(JsonReport::verdict).toList()));
-        report.add("rounds", array(rounds.stream().map(JsonReport::round).toList()));
         return shortened(GSON.toJson(report));
     }
 
@@ -112,37 +108,6 @@ public final class JsonReport {
         add(object, "measured", verdict.measured());
         object.addProperty("outcome", verdict.outcome().name());
         object.addProperty("remark", verdict.remark());
-        return object;
-    }
-
-    private static JsonObject round(Round round) {
-        JsonObject object = new JsonObject();
-        object.addProperty("index", round.index());
-        object.add("launches", array(round.launches().stream().map(JsonReport::launch).toList()));
-        return object;
-    }
-
-    private static JsonObject launch(Round.Launch launch) {
-        JsonObject object = new JsonObject();
-        object.addProperty("column", name(launch.column()));
-        object.addProperty("seconds", launch.seconds());
-        object.add("twin", launch.run().facts());
-        object.addProperty("clockNs", launch.run().clockNs());
-        object.add("cells", array(launch.run().cells().stream().map(JsonReport::run).toList()));
-        return object;
-    }
-
-    private static JsonObject run(CellRun run) {
-        JsonObject object = new JsonObject();
-        object.addProperty("operation", run.operation().text());
-        object.addProperty("bytes", run.bytes());
-        object.addProperty("warmUpBlocks", run.warmUpBlocks());
-        object.addProperty("steady", run.steady());
-        object.addProperty("valid", run.valid());
-        object.addProperty("ranks", run.ranks());
-        run.overlapPercent().ifPresent(p -> object.addProperty("overlapPercent", p));
-        run.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));
-        object.add("samplesUs", GSON.toJsonTree(run.samplesUs()));
         return object;
     }
 

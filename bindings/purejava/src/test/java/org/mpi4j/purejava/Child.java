@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.mpi4j.Communicator;
 import org.mpi4j.Info;
 import org.mpi4j.Mpi;
+import org.mpi4j.MpiException;
 import org.mpi4j.Op;
 import org.mpi4j.SplitType;
 import org.mpi4j.Window;
@@ -24,6 +25,7 @@ final class Child {
         switch (what) {
             case "ring" -> ring(world);
             case "window" -> window(world);
+            case "shared" -> shared(world);
             case "hosts" -> hosts(mpi);
             case "throw" -> {
                 if (last) {
@@ -65,6 +67,15 @@ final class Child {
                 mpi.world().splitType(SplitType.SHARED, 0, new Info()).orElseThrow()) {
             int first = near.allreduce(mpi.world().rank(), Op.MIN);
             System.out.println(near.size() + " from " + first + ", " + mpi.isWtimeGlobal());
+        }
+    }
+
+    /** Tells how memory that ranks of several hosts should share is refused. */
+    private static void shared(Communicator world) {
+        try (Window window = world.windows().allocateShared(8, 8)) {
+            System.out.println("made, " + window.segment().size());
+        } catch (MpiException e) {
+            System.out.println(e.errorClass() + ", " + e.getMessage().contains("splitType"));
         }
     }
 

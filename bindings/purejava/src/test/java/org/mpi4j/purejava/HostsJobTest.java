@@ -77,6 +77,13 @@ class HostsJobTest {
     }
 
     @Test
+    void sharedWindowsOfSeveralHostsAreRefusedAtEveryRank() throws Exception {
+        for (Ended rank : job().on("a", "b", "b").run(3, "shared")) {
+            assertEquals("RMA_SHARED, true", rank.output().strip());
+        }
+    }
+
+    @Test
     void ranksKnowWhoIsOnTheirHost() throws Exception {
         List<Ended> ranks = job().on("a", "b", "b").run(3, "hosts");
         assertEquals("1 from 0, false", ranks.get(0).output().strip());

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class RunChapter {
         parts.add(text(machine, "cores") + " cores of " + text(machine, "cpu"));
         parts.add(fact("launcher"));
         parts.add(text(machine, "runnerJvm"));
-        parts.add("effort " + fact("effort").toLowerCase(java.util.Locale.ROOT));
+        parts.add("effort " + fact("effort").toLowerCase(Locale.ROOT));
         return String.join(" \u00b7 ", parts);
     }
 
@@ -114,7 +115,15 @@ final class RunChapter {
         return text(run.facts(), name);
     }
 
+    private static String text(JsonElement value) {
+        return value.isJsonArray()
+                ? value.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        .collect(Collectors.joining(", "))
+                : value.getAsString();
+    }
+
     private static String text(JsonObject object, String name) {
-        return Optional.ofNullable(object.get(name)).map(JsonElement::getAsString).orElse("?");
+        return Optional.ofNullable(object.get(name)).map(RunChapter::text).orElse("?");
     }
 }

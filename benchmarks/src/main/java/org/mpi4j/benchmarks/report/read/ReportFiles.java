@@ -43,6 +43,9 @@ public record ReportFiles(List<RunFile> runs, List<KernelFile> kernels) {
     }
 
     private static List<Path> files(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString(), null, "there is no such file");
+        }
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

@@ -31,7 +31,8 @@ final class RunReader {
 
     RunFile read(Path file) {
         JsonObject facts = report.deepCopy();
-        List.of("cells", "verdicts", "columns", "leftOut", "notes").forEach(facts::remove);
+        List.of("cells", "verdicts", "columns", "leftOut", "notes", "guidelines")
+                .forEach(facts::remove);
         return new RunFile(
                 file,
                 facts,

@@ -1,7 +1,9 @@
 package org.mpi4j.launcher.cli;
 
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import org.mpi4j.launcher.Subcommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,10 +36,15 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                // What follows the main class belongs to the program.
-                .setStopAtPositional(true)
-                .setExecutionExceptionHandler(Main::explain);
+        CommandLine line =
+                new CommandLine(new Main())
+                        // What follows the main class belongs to the program.
+                        .setStopAtPositional(true)
+                        .setExecutionExceptionHandler(Main::explain);
+        for (Subcommand other : ServiceLoader.load(Subcommand.class)) {
+            line.addSubcommand(other.commandLine());
+        }
+        return line;
     }
 
     private static int explain(

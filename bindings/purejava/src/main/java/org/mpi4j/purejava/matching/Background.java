@@ -84,6 +84,8 @@ final class Background {
             if (looks < YIELDS) {
                 Thread.yield();
             } else {
+                // Ends this thread with the job, if nobody else does.
+                engine.control().check();
                 LockSupport.parkNanos(looks < SHORT_SLICES ? SHORT_SLICE : LONG_SLICE);
             }
         }

@@ -1,6 +1,7 @@
 package org.mpi4j.purejava.window;
 
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
 import org.mpi4j.LockType;
 import org.mpi4j.MpiBuffer;
@@ -119,7 +120,8 @@ final class DirectTarget implements Target {
             return;
         }
         long at = exposure.at(displacement);
-        Part part = new Part(region(at, count, type.map()), at, count, type);
+        Region region = region(at, count, type.map());
+        MpiBuffer view = view(region, at, count, type);
         Staging staging = Staging.current();
         Datatype element = element(type);
         long bytes = count * type.size();
@@ -127,14 +129,14 @@ final class DirectTarget implements Target {
         try {
             for (long done = 0; done < bytes; done += Staging.BYTES) {
                 int length = (int) Math.min(Staging.BYTES, bytes - done);
-                part.read(staging.there, done, length);
+                region.read(at, view, done, staging.there, length);
                 if (result != MpiBuffer.NONE) {
                     Packing.unpack(staging.there, 0, result, done, length);
                 }
                 if (op != Op.NO_OP) {
                     Packing.pack(origin, done, staging.given, 0, length);
                     staging.combine(op, element, length);
-                    part.write(staging.there, done, length);
+                    region.write(at, view, done, staging.there, length);
                 }
             }
         } finally {
@@ -147,25 +149,9 @@ final class DirectTarget implements Target {
         return type.isPredefined() ? type : Datatype.of(type.primitive().orElseThrow());
     }
 
-    /** Elements in a window, as one stream. */
-    private record Part(Region region, long at, long count, Datatype type) {
-        void read(Memory to, long from, int length) {
-            if (type.map().isDense()) {
-                int first = (int) (at - region.start() + from);
-                to.bytes().put(0, region.memory().bytes(), first, length);
-            } else {
-                Packing.pack(region.view(at, count, type), from, to, 0, length);
-            }
-        }
-
-        void write(Memory from, long to, int length) {
-            if (type.map().isDense()) {
-                int first = (int) (at - region.start() + to);
-                region.memory().bytes().put(first, from.bytes(), 0, length);
-            } else {
-                Packing.unpack(from, 0, region.view(at, count, type), to, length);
-            }
-        }
+    /** Elements of a derived type as one stream; null if they lie in the window like that. */
+    private static @Nullable MpiBuffer view(Region region, long at, long count, Datatype type) {
+        return type.map().isDense() ? null : region.view(at, count, type);
     }
 
     @Override
@@ -174,16 +160,16 @@ final class DirectTarget implements Target {
         Datatype type = result.datatype();
         int length = (int) type.size();
         long at = exposure.at(displacement);
-        Part part = new Part(region(at, 1, type.map()), at, 1, type);
+        Region region = region(at, 1, type.map());
         Staging staging = Staging.current();
         beginAccumulate();
         try {
-            part.read(staging.there, 0, length);
+            region.read(at, null, 0, staging.there, length);
             Packing.unpack(staging.there, 0, result, 0, length);
             Packing.pack(compare, 0, staging.given, 0, length);
             if (staging.isEqual(length)) {
                 Packing.pack(origin, 0, staging.there, 0, length);
-                part.write(staging.there, 0, length);
+                region.write(at, null, 0, staging.there, length);
             }
         } finally {
             exposure.locks.endAccumulate();

@@ -2,6 +2,7 @@ package org.mpi4j.purejava.collective.reduction;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.Datatype;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Op;
@@ -18,7 +19,14 @@ public final class PackedReduction {
 
     private record Arrays(MpiBuffer in, MpiBuffer inOut) {}
 
+    /** What an operation on an element needs. */
+    private record Step(
+            Op op, Datatype element, BuiltinReduction reduction, Arrays arrays, int width) {}
+
     private final Map<Primitive, Arrays> arrays = new EnumMap<>(Primitive.class);
+
+    /** The last, which is mostly the next: finding it makes objects. */
+    private @Nullable Step last;
 
     /** Creates an object without arrays; they are made when they are needed. */
     public PackedReduction() {}
@@ -41,21 +49,31 @@ public final class PackedReduction {
                 LocationKernels.combinePacked(op, value, in.bytes(), inOut.bytes(), bytes);
             }
         } else if (op != Op.NO_OP) {
-            applyPlain(op.builtin().orElseThrow(), element, in, inOut, bytes);
+            applyPlain(step(op, element), in, inOut, bytes);
         }
     }
 
-    private void applyPlain(Op.Builtin op, Datatype element, Memory in, Memory inOut, int bytes) {
-        BuiltinReduction reduction = BuiltinReduction.of(op, element);
-        Primitive primitive = element.primitive().orElseThrow();
-        Arrays scratch = arrays(primitive);
-        int width = primitive.bytes();
+    private Step step(Op op, Datatype element) {
+        Step known = last;
+        if (known == null || known.op != op || known.element != element) {
+            BuiltinReduction reduction = BuiltinReduction.of(op.builtin().orElseThrow(), element);
+            Primitive primitive = element.primitive().orElseThrow();
+            known = new Step(op, element, reduction, arrays(primitive), primitive.bytes());
+            last = known;
+        }
+        return known;
+    }
+
+    private static void applyPlain(Step step, Memory in, Memory inOut, int bytes) {
+        MpiBuffer from = step.arrays.in;
+        MpiBuffer to = step.arrays.inOut;
+        int width = step.width;
         for (int done = 0; done < bytes; done += COUNT * width) {
             int length = Math.min(COUNT * width, bytes - done);
-            in.copyOut(done, scratch.in, 0, length);
-            inOut.copyOut(done, scratch.inOut, 0, length);
-            reduction.apply(scratch.in.base(), scratch.inOut.base(), 0, length / width);
-            inOut.copyIn(done, scratch.inOut, 0, length);
+            in.copyOut(done, from, 0, length);
+            inOut.copyOut(done, to, 0, length);
+            step.reduction.apply(from.base(), to.base(), 0, length / width);
+            inOut.copyIn(done, to, 0, length);
         }
     }
 

@@ -1,0 +1,195 @@
+package org.mpi4j.benchmarks.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mpi4j.benchmarks.measure.Comparison;
+import org.mpi4j.benchmarks.measure.Round;
+import org.mpi4j.benchmarks.measure.Rounds;
+import org.mpi4j.benchmarks.plan.Cell;
+import org.mpi4j.benchmarks.plan.Column;
+import org.mpi4j.benchmarks.plan.Operation;
+import org.mpi4j.benchmarks.report.JsonReport;
+import org.mpi4j.benchmarks.report.Target;
+import org.mpi4j.benchmarks.report.Verdict;
+import org.mpi4j.benchmarks.report.read.BadReportException;
+import org.mpi4j.benchmarks.report.read.CellFigures;
+import org.mpi4j.benchmarks.report.read.OperationFigures;
+import org.mpi4j.benchmarks.report.read.ReportFiles;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class PageTest {
+    private static final Map<Column, List<Double>> US =
+            Map.of(
+                    Column.C, List.of(2.0, 2.0, 2.0, 2.0, 2.0, 2.0),
+                    Column.NATIVE_DIRECT, List.of(3.0, 3.1, 3.2, 3.3, 3.4, 3.5),
+                    Column.PURE_JAVA, List.of(1.0, 1.1, 1.2, 1.3, 1.4, 1.5));
+
+    @TempDir private Path directory;
+    private ReportFiles files = new ReportFiles(List.of(), List.of());
+    private String page = "";
+    private Document document;
+
+    @BeforeEach
+    void makePage() throws Exception {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int bytes : List.of(8, 65536)) {
+            comparisons.add(compare(new Cell(Operation.LATENCY, bytes, 2, 1, 3, 1)));
+            comparisons.add(compare(new Cell(Operation.BANDWIDTH, bytes, 2, 1, 3, 1)));
+        }
+        comparisons.add(compare(new Cell(Operation.RATE, 8, 2, 1, 3, 1)));
+        String json =
+                JsonReport.of(
+                        Map.of("time", "now", "notes", List.of("a < b & \"c\"")),
+                        Map.of(Column.PURE_TCP, "no <sockets>"),
+                        comparisons,
+                        Verdict.all(Target.all(false), comparisons));
+        Path report = directory.resolve(ReportFiles.RUN);
+        Files.writeString(report, json);
+        Files.writeString(directory.resolve(ReportFiles.KERNELS), kernels());
+        files = ReportFiles.read(List.of(directory));
+        page = Page.of(files);
+        // It throws what is not well-formed.
+        document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(page)));
+    }
+
+    private static Comparison compare(Cell cell) {
+        List<Round> rounds = Rounds.rounds(cell, US);
+        return Comparison.of(rounds, cell, rounds.size());
+    }
+
+    private static String kernels() {
+        StringBuilder lines =
+                new StringBuilder("{\"type\":\"environment\",\"scaling\":\"strong\"}\n");
+        for (String backend : List.of("c", "pure")) {
+            for (int ranks : List.of(1, 2)) {
+                lines.append("{\"type\":\"kernel\",\"kernel\":\"ep\",\"class\":\"S\",\"round\":1,");
+                lines.append("\"mops\":1,\"verified\":true,\"ranks\":").append(ranks);
+                lines.append(",\"backend\":\"").append(backend).append("\",\"seconds\":");
+                lines.append(4.0 / ranks).append("}\n");
+            }
+        }
+        return lines.toString();
+    }
+
+    private List<Element> elements(String tag, String style) {
+        return elements(document.getDocumentElement(), tag, style);
+    }
+
+    private static List<Element> elements(Element in, String tag, String style) {
+        List<Element> found = new ArrayList<>();
+        NodeList all = in.getElementsByTagName(tag);
+        for (int i = 0; i < all.getLength(); i++) {
+            Node node = all.item(i);
+            if (node instanceof Element element
+                    && List.of(element.getAttribute("class").split(" ")).contains(style)) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void everyOperationHasPlotVerdictAndTable() {
+        List<Element> sections = elements("section", "operation");
+        assertEquals(4, sections.size());
+        for (Element section : sections) {
+            assertFalse(elements(section, "svg", "plot").isEmpty(), section::getTextContent);
+            assertEquals(1, elements(section, "p", "verdict").size(), section::getTextContent);
+            assertEquals(1, section.getElementsByTagName("table").getLength());
+        }
+    }
+
+    @Test
+    void pageNeedsNothingFromElsewhere() {
+        String own = page.replace("http://www.w3.org/1999/xhtml", "");
+        assertFalse(own.matches("(?s).*(https?:|src=|@import|url\\(|<link).*"));
+    }
+
+    @Test
+    void tableHasTheFiguresOfTheFile() {
+        List<Element> sections = elements("section", "operation");
+        List<OperationFigures> operations = files.runs().get(0).operations();
+        for (int i = 0; i < operations.size(); i++) {
+            List<String> shown =
+                    elements(sections.get(i), "span", "figure").stream()
+                            .map(Element::getTextContent)
+                            .toList();
+            List<String> expected = new ArrayList<>();
+            for (CellFigures cell : operations.get(i).cells()) {
+                for (String column : files.runs().get(0).titles().keySet()) {
+                    if (cell.columns().containsKey(column)) {
+                        expected.add(Words.estimate(cell.columns().get(column).figure()));
+                    }
+                }
+            }
+            assertEquals(expected, shown);
+        }
+        assertTrue(page.contains("1.63 [1.50\u20131.75] \u00d7 C"));
+    }
+
+    @Test
+    void verdictSaysWhereHowMuchAndAgainstWhat() {
+        String verdict = elements("p", "verdict").get(0).getTextContent();
+        assertTrue(
+                verdict.matches(
+                        "behind .*native direct, 1\\.6\\d \\[.*] at .* \\(\\d+ % over\\).*"),
+                verdict);
+        assertTrue(verdict.contains("wanted \u2264 1."), verdict);
+    }
+
+    @Test
+    void speedUpIsThatOfTheRanks() {
+        assertTrue(page.contains("pure Java on 2: 2.00, 2.00 s"));
+    }
+
+    @Test
+    void mainPlotsAreWellFormedFiles() throws Exception {
+        Path plots = directory.resolve("plots");
+        PlotFiles.write(files, plots);
+        for (String name : List.of("latency.svg", "bandwidth.svg")) {
+            Document svg =
+                    DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(plots.resolve(name).toFile());
+            assertEquals("svg", svg.getDocumentElement().getTagName());
+        }
+    }
+
+    @Test
+    void whatIsNoReportIsRefused() throws Exception {
+        Path file = directory.resolve("other.json");
+        Files.writeString(file, "{\"columns\":{}}");
+        List<Path> paths = List.of(file);
+        var failure = assertThrows(BadReportException.class, () -> ReportFiles.read(paths));
+        assertTrue(failure.getMessage().contains("there is no \"leftOut\""), failure::getMessage);
+        Files.writeString(file, "none");
+        assertThrows(BadReportException.class, () -> ReportFiles.read(paths));
+    }
+
+    @Test
+    void directoryWithoutReportIsRefused() throws Exception {
+        List<Path> paths = List.of(Files.createDirectory(directory.resolve("empty")));
+        assertThrows(NoSuchFileException.class, () -> ReportFiles.read(paths));
+    }
+}
