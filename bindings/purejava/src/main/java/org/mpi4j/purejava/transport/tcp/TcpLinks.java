@@ -33,6 +33,7 @@ public final class TcpLinks {
 
     private final JobNews news;
     private final Readiness readiness;
+    private final Flusher flusher = new Flusher();
     private final int capacity;
     private final List<Pair> pairs = new CopyOnWriteArrayList<>();
 
@@ -59,7 +60,8 @@ public final class TcpLinks {
      */
     public Link add(SocketChannel channel, int peer) throws IOException {
         Connection connection = new Connection(channel, peer, news);
-        TcpOutlet outlet = new TcpOutlet(connection);
+        TcpOutlet outlet = new TcpOutlet(connection, flusher);
+        flusher.add(outlet);
         TcpInlet inlet = new TcpInlet(connection, outlet, readiness, capacity);
         readiness.add(inlet);
         pairs.add(new Pair(outlet, inlet));
@@ -131,6 +133,7 @@ public final class TcpLinks {
 
     /** Closes all connections at once. Peers that have not parted take this rank for dead. */
     public void close() {
+        flusher.close();
         try {
             readiness.close();
             for (Pair pair : pairs) {

@@ -11,14 +11,16 @@ import org.mpi4j.spi.Packing;
 
 /**
  * The sending end. Frames are put into a buffer, and the buffer is written as far as the system
- * takes it; the rest goes with the next frame or {@link #pump()}.
+ * takes it; the rest goes with the next frame, with {@link #pump()}, or by the {@link Flusher}.
  *
- * <p>The lock is free but for the end of a job, which any thread may announce.
+ * <p>The lock is free but when the flusher is at work, and at the end of a job, which any thread
+ * may announce.
  */
 final class TcpOutlet implements Outlet {
     private static final int CAPACITY = 4 * FrameLayout.LARGEST_FRAME;
 
     private final Connection connection;
+    private final Flusher flusher;
     private final ReentrantLock lock = new ReentrantLock();
     private final Memory memory = Memory.allocateDirect(CAPACITY);
     private final ByteBuffer words = memory.bytes();
@@ -39,8 +41,9 @@ final class TcpOutlet implements Outlet {
 
     private long told;
 
-    TcpOutlet(Connection connection) {
+    TcpOutlet(Connection connection, Flusher flusher) {
         this.connection = connection;
+        this.flusher = flusher;
     }
 
     @Override
@@ -105,6 +108,8 @@ final class TcpOutlet implements Outlet {
             // To a dead peer everything can be sent; that it is dead is told to those who wait.
             head = 0;
             tail = 0;
+        } else {
+            flusher.wake();
         }
     }
 
@@ -128,8 +133,15 @@ final class TcpOutlet implements Outlet {
         }
     }
 
-    boolean isEmpty() {
-        return head == tail;
+    /** Goes on as {@link #pump()} does, in another thread, and says whether something is left. */
+    boolean hasLeftSome() {
+        lock.lock();
+        try {
+            pump();
+            return head < tail || owed != told;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -154,8 +166,13 @@ final class TcpOutlet implements Outlet {
 
     /** The peer is to be told that it has credit again. */
     void owe(long total) {
-        owed = total;
-        pumpSome();
+        lock.lock();
+        try {
+            owed = total;
+            pumpSome();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

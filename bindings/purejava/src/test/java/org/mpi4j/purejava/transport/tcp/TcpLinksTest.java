@@ -122,6 +122,24 @@ class TcpLinksTest {
     }
 
     @Test
+    void whatWasSentArrivesThoughItsSenderDoesNothingMore() throws IOException {
+        TcpLinks others = new TcpLinks(1, (code, rank) -> news.add("wrong"));
+        Link other = others.add(there, 0);
+        int length = other.outlet().largestPayload();
+        int sent = 0;
+        while (offer(other, sent, length)) {
+            sent++;
+        }
+        for (int received = 0; received < sent; received++) {
+            while (!link.inlet().poll()) {
+                assertTrue(links.lost().isEmpty());
+            }
+            assertFrame(received, length);
+        }
+        others.close();
+    }
+
+    @Test
     void bytesThatComeOneByOneMakeTheFrame() throws IOException {
         ByteBuffer frame = frame(Frame.EAGER, 5, FrameLayout.frame(5));
         frame.put(FrameLayout.HEADER + 4, (byte) 99);
