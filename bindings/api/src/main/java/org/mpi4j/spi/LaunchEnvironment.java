@@ -25,12 +25,8 @@ public record LaunchEnvironment(String launcher, int rank, int size, String job)
                             "mpirun",
                             "OMPI_COMM_WORLD_RANK",
                             "OMPI_COMM_WORLD_SIZE",
-                            List.of(
-                                    "PMIX_NAMESPACE",
-                                    "OMPI_MCA_orte_hnp_uri",
-                                    "PMIX_SERVER_URI2",
-                                    "PMIX_SERVER_URI21",
-                                    "PMIX_SERVER_URI41")),
+                            // The same on all hosts of a job, unlike addresses of local servers.
+                            List.of("PMIX_NAMESPACE", "OMPI_MCA_orte_hnp_uri")),
                     new Convention(
                             "srun",
                             "SLURM_PROCID",

@@ -29,6 +29,22 @@ class LaunchEnvironmentTest {
         assertEquals(3, found.size());
     }
 
+    private static String job(String server) {
+        Map<String, String> environment =
+                Map.of(
+                        "OMPI_COMM_WORLD_RANK", "0",
+                        "OMPI_COMM_WORLD_SIZE", "2",
+                        "PMIX_NAMESPACE", "17",
+                        "OMPI_MCA_orte_hnp_uri", "16;tcp://192.0.2.1:4711",
+                        "PMIX_SERVER_URI2", server);
+        return LaunchEnvironment.detect(environment).orElseThrow().job();
+    }
+
+    @Test
+    void jobIsTheSameOnAllHosts() {
+        assertEquals(job("16.0;tcp4://127.0.0.1:1"), job("16.1;tcp4://127.0.0.1:2"));
+    }
+
     @Test
     void ownLauncherGoesBeforeOthers() {
         LaunchEnvironment found =

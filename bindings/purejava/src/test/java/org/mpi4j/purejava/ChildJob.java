@@ -25,6 +25,7 @@ final class ChildJob {
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private List<String> hosts = List.of();
+    private List<String> shell = List.of();
 
     /** Shared files go into the one directory, output into the other. */
     ChildJob(Path base, Path logs) {
@@ -50,12 +51,18 @@ final class ChildJob {
         return with("MPI4J_RENDEZVOUS_DIR", base.toString());
     }
 
+    /** With processes whose files are for everybody, unless they say otherwise. */
+    ChildJob withoutUmask() {
+        shell = List.of("sh", "-c", "umask 000; exec \"$@\"", "sh");
+        return this;
+    }
+
     String name() {
         return name;
     }
 
     private List<String> command(String what) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(shell);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Xmx64m"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dmpi4j.backend=purejava"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +157,44 @@ class HostsJobTest {
         Ended rank = job().with("-Dmpi4j.transport=pigeon").runOne(0, 1, "ring");
         assertNotEquals(0, rank.exitCode(), rank.output());
         assertTrue(rank.output().contains("allowed are auto and tcp"), rank.output());
+    }
+
+    /** Whatever the umask allows, nobody else can look into the rendezvous. */
+    @Test
+    void rendezvousIsPrivateWhateverTheUmaskAllows() throws Exception {
+        Process alone = tcp().withoutUmask().start(0, 2, "ring");
+        try {
+            Path text = found("text", alone);
+            assertEquals("rw-------", permissions(text));
+            assertEquals("rwx------", permissions(text.getParent()));
+        } finally {
+            alone.destroy();
+            assertTrue(alone.waitFor(60, TimeUnit.SECONDS));
+        }
+        try (Stream<Path> left = Files.list(base)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    private Path found(String name, Process by) throws IOException {
+        Optional<Path> file = find(name);
+        while (file.isEmpty() && by.isAlive()) {
+            file = find(name);
+        }
+        return file.orElseThrow(() -> new AssertionError(name + " was never there"));
+    }
+
+    private Optional<Path> find(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(base)) {
+            return files.filter(path -> path.endsWith(name)).findAny();
+        } catch (UncheckedIOException e) {
+            // A file has gone while we looked.
+            return Optional.empty();
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,9 +15,12 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mpi4j.MpiException;
 
 class JobDirectoryTest {
@@ -82,6 +86,55 @@ class JobDirectoryTest {
         Files.setPosixFilePermissions(
                 directory.path().resolve("segment"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThrows(MpiException.class, directory::isReady);
+    }
+
+    @Test
+    void rendezvousIsForTheUserOnlyAndGoesAway() throws IOException {
+        assertEquals(Optional.empty(), directory.published());
+        directory.claim();
+        assertEquals(Optional.empty(), directory.published());
+        directory.publish("where we meet");
+        assertEquals("rwx------", permissions(directory.path()));
+        assertEquals("rw-------", permissions(directory.path().resolve("text")));
+        assertEquals(Optional.of("where we meet"), directory.published());
+        directory.delete();
+        assertFalse(Files.exists(directory.path()));
+    }
+
+    @Test
+    void rendezvousThatIsThereAlreadyIsNotOverwritten() throws IOException {
+        directory.claim();
+        PrivateFiles.write(directory.path().resolve("unfinished"), "another place");
+        assertThrows(FileAlreadyExistsException.class, () -> directory.publish("where we meet"));
+        assertEquals(Optional.empty(), directory.published());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rwx------", "rw-rw-rw-"})
+    void rendezvousThatOthersCouldUseIsRefused(String permissions) throws IOException {
+        directory.claim();
+        directory.publish("where we meet");
+        Path text = directory.path().resolve("text");
+        Files.setPosixFilePermissions(text, PosixFilePermissions.fromString(permissions));
+        assertThrows(MpiException.class, directory::published);
+    }
+
+    @Test
+    void rendezvousInAnOpenDirectoryIsRefused() throws IOException {
+        directory.claim();
+        directory.publish("where we meet");
+        Files.setPosixFilePermissions(
+                directory.path(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThrows(MpiException.class, directory::published);
+    }
+
+    @Test
+    void rendezvousBehindALinkIsRefused(@TempDir Path elsewhere) throws IOException {
+        Path real = elsewhere.resolve("real");
+        PrivateFiles.write(real, "another place");
+        directory.claim();
+        Files.createSymbolicLink(directory.path().resolve("text"), real);
+        assertThrows(MpiException.class, directory::published);
     }
 
     @Test
