@@ -38,6 +38,16 @@ public final class Mapping implements AutoCloseable {
     }
 
     /**
+     * Whether buffers over a closed mapping are refused, instead of ending the virtual machine.
+     * Where they are not, what a program may still use is left to the collector.
+     *
+     * @return true from JDK 22 on
+     */
+    public static boolean isRefusedWhenClosed() {
+        return Runtime.version().feature() >= FOREIGN_SINCE;
+    }
+
+    /**
      * Maps a part of a file for reading and writing.
      *
      * @param file open for both
@@ -78,8 +88,7 @@ public final class Mapping implements AutoCloseable {
 
     private static Way way() {
         try {
-            boolean foreign = Runtime.version().feature() >= FOREIGN_SINCE;
-            return foreign ? foreign() : cleaned();
+            return isRefusedWhenClosed() ? foreign() : cleaned();
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

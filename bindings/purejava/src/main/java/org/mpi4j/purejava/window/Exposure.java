@@ -14,6 +14,7 @@ final class Exposure {
     final LockWords locks;
     private final int unit;
     private final @Nullable Region fixed;
+    private volatile boolean shown;
 
     /** By address, of dynamic windows. */
     private final ConcurrentSkipListMap<Long, Region> attached = new ConcurrentSkipListMap<>();
@@ -34,9 +35,15 @@ final class Exposure {
 
     /** The memory, if the window is not dynamic. */
     PureSegment segment() {
+        shown = true;
         Region memory = fixed;
         ByteBuffer bytes = memory == null ? ByteBuffer.allocateDirect(0) : memory.memory().bytes();
         return new PureSegment(bytes, unit);
+    }
+
+    /** Whether the program may have a view of the memory. */
+    boolean isShown() {
+        return shown;
     }
 
     /** A displacement in bytes. */

@@ -34,6 +34,13 @@ record Made(
         if (running != null) {
             running.stop();
         }
-        mappings.forEach(Mapping::close);
+        // A program that still uses a view of memory that is gone would end the virtual machine.
+        if (Mapping.isRefusedWhenClosed() || !isShown()) {
+            mappings.forEach(Mapping::close);
+        }
+    }
+
+    private boolean isShown() {
+        return exposures.stream().anyMatch(given -> given != null && given.isShown());
     }
 }
