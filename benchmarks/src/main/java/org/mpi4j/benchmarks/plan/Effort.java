@@ -10,7 +10,7 @@ public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
     TINY(1, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, 60, 150, 5_000, Duration.ofSeconds(105)),
+    QUICK(6, 3, 60, 600, 5_000, Duration.ofSeconds(105)),
     /** Everything, within an hour. */
     THOROUGH(20, 10, 100, 1500, 20_000, Duration.ofMinutes(52));
 
