@@ -48,8 +48,8 @@ public final class Info {
      * @see "MPI_Info_set, MPI 4.1 section 10"
      */
     public Info set(String key, String value) {
-        requireText("key", key, MAX_KEY);
-        requireText("value", value, Integer.MAX_VALUE);
+        requireKey(key);
+        requireValue(value);
         entries.put(key, value);
         return this;
     }
@@ -62,7 +62,7 @@ public final class Info {
      * @see "MPI_Info_get, MPI_Info_get_valuelen, MPI_Info_get_string, MPI 4.1 section 10"
      */
     public Optional<String> get(String key) {
-        requireText("key", key, MAX_KEY);
+        requireKey(key);
         return Optional.ofNullable(entries.get(key));
     }
 
@@ -74,7 +74,7 @@ public final class Info {
      * @see "MPI_Info_delete, MPI 4.1 section 10"
      */
     public void delete(String key) {
-        requireText("key", key, MAX_KEY);
+        requireKey(key);
         if (entries.remove(key) == null) {
             throw new MpiException(ErrorClass.INFO, "key '" + key + "' is not set");
         }
@@ -102,16 +102,25 @@ public final class Info {
         return copy;
     }
 
-    private static void requireText(String what, String text, int longest) {
-        if (text == null || text.isEmpty() || text.length() > longest) {
-            String shown =
-                    text == null ? "null" : text.isEmpty() ? "empty" : text.length() + " long";
-            String most =
-                    longest == Integer.MAX_VALUE
-                            ? "at least 1 character"
-                            : "1 to " + longest + " characters";
-            throw new MpiException(ErrorClass.INFO, what + " must have " + most + ", is " + shown);
+    private static void requireKey(String key) {
+        if (isEmpty(key) || key.length() > MAX_KEY) {
+            throw wrong("key must have 1 to " + MAX_KEY + " characters", key);
         }
+    }
+
+    private static void requireValue(String value) {
+        if (isEmpty(value)) {
+            throw wrong("value must have at least 1 character", value);
+        }
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || text.isEmpty();
+    }
+
+    private static MpiException wrong(String rule, String text) {
+        String shown = text == null ? "null" : text.isEmpty() ? "empty" : text.length() + " long";
+        return new MpiException(ErrorClass.INFO, rule + ", is " + shown);
     }
 
     @Override

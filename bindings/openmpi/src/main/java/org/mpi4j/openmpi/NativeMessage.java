@@ -38,7 +38,7 @@ final class NativeMessage implements Message {
         }
         Operand o = scratch.arguments().receive();
         try {
-            bindHeld(o, buffer);
+            o.fetched(buffer, found.bytes());
             // Before the message is taken: it can fail.
             o.count();
             take(scratch);
@@ -75,14 +75,6 @@ final class NativeMessage implements Message {
     private static int irecvFromNobody(long slot) {
         return OpenMpi.MPI_Irecv(
                 0, 0, OpenMpi.MPI_BYTE, Mpi.PROC_NULL, 0, OpenMpi.MPI_COMM_SELF, slot);
-    }
-
-    private void bindHeld(Operand o, MpiBuffer buffer) {
-        if (found.bytes() > buffer.dataBytes()) {
-            o.received(buffer);
-        } else {
-            o.outputHeld(buffer, Form.PACKED);
-        }
     }
 
     private Scratch check(MpiBuffer buffer) {

@@ -141,12 +141,14 @@ final class Operand {
         output = true;
     }
 
-    /** Binds what a message of known length overwrites. */
+    /**
+     * Binds what a message of known length overwrites; only a thread's own operand holds arrays.
+     */
     void fetched(MpiBuffer to, long bytes) {
         if (bytes > to.dataBytes()) {
             received(to);
         } else {
-            output(to, Form.PACKED);
+            outputHeld(to, Form.PACKED);
         }
     }
 
