@@ -97,7 +97,7 @@ public class CheckedCommunicator extends CheckedCollectives implements Communica
     /** What was made from this communicator, and starts with its error handler. */
     private Communicator child(Communicator made) {
         if (made instanceof CheckedCommunicator checked) {
-            checked.inheritErrorHandler(this);
+            checked.inheritErrorHandler(handler());
         }
         return made;
     }

@@ -102,12 +102,12 @@ public abstract class OpenHandle {
     }
 
     /**
-     * Takes the handler of another handle over, from which this one was made.
+     * Takes the handler over that another handle had when this one was made from it.
      *
-     * @param parent of the same environment
+     * @param handler of the other handle
      */
-    protected final void inheritErrorHandler(OpenHandle parent) {
-        errorHandler = parent.errorHandler;
+    final void inheritErrorHandler(ErrorHandler handler) {
+        errorHandler = handler;
     }
 
     /** Ends the job because of an error of this handle. */

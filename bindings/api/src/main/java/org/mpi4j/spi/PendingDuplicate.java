@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Communicator;
 import org.mpi4j.CommunicatorRequest;
+import org.mpi4j.ErrorHandler;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
 import org.mpi4j.Op;
@@ -16,6 +17,7 @@ import org.mpi4j.Request;
  * duplicate.
  */
 final class PendingDuplicate implements CommunicatorRequest {
+    private final ErrorHandler handler;
     private final CommunicatorBackend.Duplicate duplicate;
     private final AttributeTable.Copies copies;
     private final int[] votes = new int[1];
@@ -27,6 +29,7 @@ final class PendingDuplicate implements CommunicatorRequest {
             CheckedCommunicator from,
             CommunicatorBackend.Duplicate duplicate,
             AttributeTable.Copies copies) {
+        this.handler = from.handler();
         this.duplicate = duplicate;
         this.copies = copies;
         int[] mine = {Duplication.vote(copies)};
@@ -75,6 +78,7 @@ final class PendingDuplicate implements CommunicatorRequest {
     }
 
     private Communicator settled(CheckedCommunicator made) {
+        made.inheritErrorHandler(handler);
         return vote == null
                 ? Duplication.agree(made, copies)
                 : Duplication.settle(made, copies, votes[0]);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Communicator;
+import org.mpi4j.CommunicatorRequest;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.ErrorHandler;
 import org.mpi4j.ErrorSource;
@@ -126,6 +127,18 @@ class ErrorHandlerTest {
             assertThrows(MpiException.class, () -> wrong(half));
         }
         assertEquals(2, told.errors.size());
+    }
+
+    @MpiTest
+    void aDuplicateUnderWayTakesTheHandlerOverThatWasThereAtItsStart(Communicator comm) {
+        Told told = new Told();
+        comm.setErrorHandler(told);
+        CommunicatorRequest started = comm.idup();
+        comm.setErrorHandler(ErrorHandler.ERRORS_RETURN);
+        try (Communicator dup = started.await()) {
+            MpiException thrown = assertThrows(MpiException.class, () -> wrong(dup));
+            assertEquals(List.of(thrown), told.errors);
+        }
     }
 
     @MpiTest
