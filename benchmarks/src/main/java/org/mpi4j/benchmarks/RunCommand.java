@@ -3,33 +3,32 @@ package org.mpi4j.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.mpi4j.benchmarks.guideline.Finding;
-import org.mpi4j.benchmarks.guideline.Findings;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.benchmarks.launch.Interruption;
 import org.mpi4j.benchmarks.launch.LaunchException;
 import org.mpi4j.benchmarks.launch.Launchers;
-import org.mpi4j.benchmarks.measure.Comparison;
 import org.mpi4j.benchmarks.measure.Round;
 import org.mpi4j.benchmarks.measure.Session;
 import org.mpi4j.benchmarks.plan.Cell;
-import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Effort;
 import org.mpi4j.benchmarks.report.CellLines;
 import org.mpi4j.benchmarks.report.GuidelineReport;
-import org.mpi4j.benchmarks.report.JsonReport;
 import org.mpi4j.benchmarks.report.Machine;
 import org.mpi4j.benchmarks.report.ProgressLines;
-import org.mpi4j.benchmarks.report.Target;
+import org.mpi4j.benchmarks.report.RunResult;
+import org.mpi4j.benchmarks.report.RunResult.Meaning;
 import org.mpi4j.benchmarks.report.TextReport;
-import org.mpi4j.benchmarks.report.Verdict;
+import org.mpi4j.benchmarks.report.read.KeptLines;
 import org.mpi4j.benchmarks.report.read.ReportFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,6 +49,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final double BUSY = 0.5;
+    private static final int LONGEST_MINUTES = 24 * 60;
 
     /** One of them at most. */
     static final class Efforts {
@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
 
         @Option(
                 names = {"--full", "--thorough"},
-                description = "Everything, within an hour.")
+                description = "Everything, within half an hour.")
         void full(boolean given) {
             effort = Effort.THOROUGH;
         }
@@ -76,6 +76,13 @@ final class RunCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @ArgGroup private Efforts efforts = new Efforts();
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description =
+                    "Time to divide among the rounds (default: 1.75 of --quick, 27 of --full).")
+    private @Nullable Double minutes;
 
     @Mixin private Selection selection = new Selection();
 
@@ -89,8 +96,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Cell> cells = cells();
+        Duration budget = budget();
         Files.createDirectories(directory);
-        Launchers launchers = Launchers.find(directory, selection.columns(), selection.jdk());
+        Launchers launchers =
+                Launchers.find(directory, selection.columns(efforts.effort), selection.jdk());
         ProgressLines progress = new ProgressLines(System.out, efforts.effort.rounds());
         warn(progress, launchers);
         if (launchers.present().isEmpty()) {
@@ -98,8 +107,20 @@ final class RunCommand implements Callable<Integer> {
             return 1;
         }
         try (Interruption interruption = new Interruption()) {
-            return measure(cells, launchers, progress, interruption);
+            return measure(cells, budget, launchers, progress, interruption);
         }
+    }
+
+    private Duration budget() {
+        if (minutes == null) {
+            return efforts.effort.budget();
+        }
+        if (!(minutes > 0 && minutes <= LONGEST_MINUTES)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--minutes: more than 0 and at most " + LONGEST_MINUTES + ", not " + minutes);
+        }
+        return Duration.ofMillis(Math.round(minutes * 60_000));
     }
 
     private List<Cell> cells() {
@@ -112,29 +133,61 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(
             List<Cell> cells,
+            Duration budget,
             Launchers launchers,
             ProgressLines progress,
             Interruption interruption)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Map<String, Object> facts = facts(launchers);
+        Map<String, Object> facts = facts(launchers, budget);
         facts.put("seed", start);
-        Path raw = directory.resolve("cells.jsonl");
-        CellLines lines = new CellLines(raw, facts, progress);
-        Session session = new Session(efforts.effort, cells, launchers.present(), lines, start);
-        boolean complete = complete(session, progress, interruption);
+        Path raw = forgetEarlierRun();
+        CellLines lines = new CellLines(raw, planned(facts, launchers, cells), progress);
+        Session session =
+                new Session(efforts.effort, budget, cells, launchers.present(), lines, start);
+        System.out.println(session.plan());
+        boolean complete = complete(session, lines, interruption);
         List<Round> rounds = session.rounds();
         if (!rounds.isEmpty()) {
             facts.put("seconds", Math.round((System.nanoTime() - start) / 1e9));
-            write(cells, rounds, launchers, facts, progress, lines);
+            facts.put("loadAtEnd", Machine.load());
+            RunResult result =
+                    RunResult.of(
+                            facts,
+                            launchers.leftOut(),
+                            cells,
+                            rounds,
+                            session.wholeRounds(),
+                            efforts.effort.measures() ? Meaning.FIGURES : Meaning.NONE);
+            write(result, progress, lines);
             System.out.println("Raw samples: " + raw);
         }
         return complete ? 0 : 1;
     }
 
-    /** Whatever ended it early, the rounds that are done count. */
-    private static boolean complete(
-            Session session, ProgressLines progress, Interruption interruption)
+    /** What an earlier run has left must not be taken for this one's if this one is killed. */
+    private Path forgetEarlierRun() throws IOException {
+        for (String name : List.of(ReportFiles.RUN, ReportCommand.PAGE)) {
+            Files.deleteIfExists(directory.resolve(name));
+        }
+        return directory.resolve(ReportFiles.LAUNCHES);
+    }
+
+    /** All that a report of the lines alone needs. */
+    private static Map<String, Object> planned(
+            Map<String, Object> facts, Launchers launchers, List<Cell> cells) {
+        Map<String, Object> all = new LinkedHashMap<>(facts);
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        launchers
+                .leftOut()
+                .forEach((column, why) -> leftOut.put(column.name().toLowerCase(Locale.ROOT), why));
+        all.put("leftOut", leftOut);
+        all.put(KeptLines.PLAN, cells.stream().map(KeptLines::planned).toList());
+        return all;
+    }
+
+    /** Whatever ended it early, what is done counts. */
+    private static boolean complete(Session session, CellLines lines, Interruption interruption)
             throws InterruptedException {
         try {
             session.run();
@@ -144,53 +197,28 @@ final class RunCommand implements Callable<Integer> {
             if (!interruption.requested()) {
                 System.err.println(e.getMessage());
             }
-            progress.note("Ended early, after whole rounds: " + session.rounds().size());
+            int launches =
+                    session.rounds().stream().mapToInt(round -> round.launches().size()).sum();
+            lines.note("Ended early, after launches: " + launches);
             return false;
         }
     }
 
-    private void write(
-            List<Cell> cells,
-            List<Round> rounds,
-            Launchers launchers,
-            Map<String, Object> facts,
-            ProgressLines progress,
-            CellLines lines)
+    private void write(RunResult result, ProgressLines progress, CellLines lines)
             throws IOException {
-        List<Comparison> comparisons =
-                cells.stream()
-                        .map(cell -> Comparison.of(rounds, cell, efforts.effort.rounds()))
-                        .toList();
-        List<Verdict> verdicts =
-                efforts.effort.measures()
-                        ? Verdict.all(Target.all(holdsArrays(rounds)), comparisons)
-                        : List.of();
-        comparisons.forEach(lines::compared);
-        new TextReport(comparisons).tables().forEach(System.out::println);
+        result.comparisons().forEach(lines::compared);
+        new TextReport(result.comparisons()).tables().forEach(System.out::println);
         if (efforts.effort.measures()) {
-            List<Finding> findings = Findings.of(rounds, cells);
-            GuidelineReport.lines(findings).forEach(System.out::println);
-            facts.put("guidelines", GuidelineReport.json(findings));
-            TextReport.verdicts(verdicts).forEach(System.out::println);
+            GuidelineReport.lines(result.findings()).forEach(System.out::println);
+            TextReport.verdicts(result.verdicts()).forEach(System.out::println);
         } else {
             progress.note("So few samples show that everything works, not how fast it is.");
         }
-        facts.put("loadAtEnd", Machine.load());
-        facts.put("notes", progress.notes());
         Path report = directory.resolve(ReportFiles.RUN);
-        Files.writeString(report, JsonReport.of(facts, launchers.leftOut(), comparisons, verdicts));
+        Files.writeString(report, result.json(progress.notes()));
         System.out.println();
         System.out.println("Plots, tables and verdicts: " + ReportCommand.write(report));
         System.out.println("Every figure and the environment: " + report);
-    }
-
-    /** What the twins' own virtual machines say: their collector need not be this one's. */
-    private static boolean holdsArrays(List<Round> rounds) {
-        return rounds.stream()
-                .flatMap(round -> round.launches().stream())
-                .filter(launch -> launch.column() == Column.NATIVE_ARRAYS)
-                .map(launch -> launch.run().facts().get("holdsArrays"))
-                .anyMatch(held -> held != null && held.getAsBoolean());
     }
 
     private void warn(ProgressLines progress, Launchers launchers) {
@@ -223,10 +251,11 @@ final class RunCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", ", "Left out: ", ": " + reason));
     }
 
-    private Map<String, Object> facts(Launchers launchers) {
+    private Map<String, Object> facts(Launchers launchers, Duration budget) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         facts.put("effort", efforts.effort.name());
+        facts.put("budgetSeconds", budget.toSeconds());
         facts.put("ranks", selection.ranks());
         facts.put("binding", "none (mpirun --bind-to none), the same for all columns");
         facts.put("threadLevel", "FUNNELED asked for by all twins");

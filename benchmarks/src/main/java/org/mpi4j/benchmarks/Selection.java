@@ -48,7 +48,7 @@ final class Selection {
             names = "--backends",
             split = ",",
             paramLabel = "NAME",
-            description = "What to compare: see list (default: all).",
+            description = "What to compare: see list (default: as the effort says).",
             converter = ColumnName.class)
     private List<Column> columns = new ArrayList<>();
 
@@ -71,15 +71,15 @@ final class Selection {
         return cells;
     }
 
-    Set<Column> columns() {
+    Set<Column> columns(Effort effort) {
         if (!columns.isEmpty()) {
             return EnumSet.copyOf(columns);
         }
-        Set<Column> all = EnumSet.allOf(Column.class);
-        if (jdk == null) {
-            all.remove(Column.NATIVE_ARRAYS_JDK);
+        Set<Column> usual = effort.columns();
+        if (jdk != null) {
+            usual.add(Column.NATIVE_ARRAYS_JDK);
         }
-        return all;
+        return usual;
     }
 
     Optional<Path> jdk() {

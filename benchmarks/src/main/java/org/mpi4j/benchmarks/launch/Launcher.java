@@ -21,7 +21,7 @@ public final class Launcher {
     /** For {@code corrupted}: every operation that moves data. */
     public static final String EVERYTHING = "all";
 
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(2);
 
     /** Warming up twice, samples, and the same again for overlap. */
     private static final int PHASES = 4;

@@ -13,10 +13,11 @@ public interface Progress {
     /**
      * A launch has ended.
      *
+     * @param round index of the round, from 1
      * @param launch what it measured
-     * @param secondsLeft estimate of the time until all is done
+     * @param secondsLeft until the run must end
      */
-    void launched(Round.Launch launch, double secondsLeft);
+    void launched(int round, Round.Launch launch, double secondsLeft);
 
     /**
      * Something that the reader of the figures must know.

@@ -20,8 +20,9 @@ public record Round(int index, List<Launch> launches) {
      * @param column which twin
      * @param run what it measured
      * @param seconds how long it took from start to end
+     * @param phaseMs bound of a phase of a cell, in milliseconds
      */
-    public record Launch(Column column, TwinRun run, double seconds) {}
+    public record Launch(Column column, TwinRun run, double seconds, int phaseMs) {}
 
     /**
      * What a column measured for a cell in this round.

@@ -1,11 +1,13 @@
 package org.mpi4j.benchmarks.measure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.mpi4j.benchmarks.launch.Launcher;
+import org.mpi4j.benchmarks.launch.TwinRun;
 import org.mpi4j.benchmarks.plan.Batch;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
@@ -14,20 +16,23 @@ import org.mpi4j.benchmarks.plan.Operation;
 
 /** Goes through the rounds: every column once a round, in shuffled order. */
 public final class Session {
-    private static final int FEWEST_ROUNDS = 1;
-
     private final Effort effort;
+    private final double budget;
     private final List<Cell> cells;
     private final Map<Column, Launcher> launchers;
     private final Progress progress;
     private final Random shuffle;
+    private final Pace pace;
     private final long start = System.nanoTime();
     private final List<Round> rounds = new ArrayList<>();
+    private final List<Round.Launch> underWay = new ArrayList<>();
+    private int wholeRounds;
 
     /**
      * Prepares the rounds.
      *
      * @param effort how many
+     * @param budget no round is begun that would not end within it, as far as can be told
      * @param cells what to measure
      * @param launchers the columns
      * @param progress is told what happens
@@ -35,57 +40,99 @@ public final class Session {
      */
     public Session(
             Effort effort,
+            Duration budget,
             List<Cell> cells,
             Map<Column, Launcher> launchers,
             Progress progress,
             long seed) {
         this.effort = effort;
+        this.budget = budget.toMillis() / 1e3;
         this.cells = cells;
         this.launchers = launchers;
         this.progress = progress;
         this.shuffle = new Random(seed);
+        this.pace = new Pace(effort, this.budget, launches(cells), cellsOfAll(cells));
     }
 
     /**
-     * Measures.
+     * What will be done, before it is.
+     *
+     * @return a sentence
+     */
+    public String plan() {
+        return cells.size()
+                + " cells in "
+                + launchers.size()
+                + " columns, "
+                + effort.rounds()
+                + " rounds or more of "
+                + launches(cells)
+                + " launches, "
+                + Math.round(budget)
+                + " s in all: "
+                + Math.round(pace.expectedSeconds())
+                + " s a round at most, phases of "
+                + pace.phaseMs()
+                + " ms at first.";
+    }
+
+    /** Measures. */
+    public void run() throws InterruptedException {
+        while (another()) {
+            double before = gone();
+            round(cells);
+            wholeRounds++;
+            pace.roundEnded(wholeRounds, gone() - before, gone());
+        }
+        repeats();
+    }
+
+    /**
+     * What is done so far, also of a session that failed: then the last round lacks launches.
      *
      * @return the rounds, the repeated ones last
      */
-    public List<Round> run() throws InterruptedException {
-        planned();
-        repeats();
-        return List.copyOf(rounds);
+    public List<Round> rounds() {
+        List<Round> all = new ArrayList<>(rounds);
+        if (!underWay.isEmpty()) {
+            all.add(new Round(rounds.size() + 1, List.copyOf(underWay)));
+        }
+        return List.copyOf(all);
     }
 
     /**
-     * What is done so far, also of a session that failed.
+     * How many rounds are to count for a cell.
      *
-     * @return the rounds that came to their end
+     * @return those that measured every cell, and at least 1
      */
-    public List<Round> rounds() {
-        return List.copyOf(rounds);
+    public int wholeRounds() {
+        return Math.max(1, wholeRounds);
     }
 
-    private void planned() throws InterruptedException {
-        while (rounds.size() < effort.rounds()) {
-            if (rounds.size() >= FEWEST_ROUNDS && !fits(averageRound())) {
-                progress.note(
-                        "Only "
-                                + rounds.size()
-                                + " of "
-                                + effort.rounds()
-                                + " rounds: this machine is too slow or too busy for more in "
-                                + effort.budget().toSeconds()
-                                + " s.");
-                return;
-            }
-            int left = effort.rounds() - rounds.size();
-            rounds.add(round(cells, left));
+    private boolean another() {
+        if (wholeRounds == 0) {
+            return true;
         }
+        if (wholeRounds >= effort.rounds()) {
+            return wholeRounds < effort.mostRounds()
+                    && fits(pace.expectedSeconds() + budget * Pace.FOR_REPEATS);
+        }
+        if (!fits(pace.expectedSeconds())) {
+            progress.note(
+                    "Only "
+                            + wholeRounds
+                            + " of "
+                            + effort.rounds()
+                            + " rounds: this machine is too slow or too busy for more in "
+                            + Math.round(budget)
+                            + " s.");
+            return false;
+        }
+        return true;
     }
 
     private void repeats() throws InterruptedException {
-        double wholeRound = averageRound();
+        double wholeRound = seconds(rounds.get(rounds.size() - 1));
         for (int i = 0; i < effort.extraRounds(); i++) {
             List<Cell> spread = spreading();
             if (spread.isEmpty()) {
@@ -101,13 +148,13 @@ public final class Session {
                             + Math.round(100 * Kept.TOLERATED_SPREAD)
                             + " % between launches, repeating: "
                             + String.join(", ", spread.stream().map(Session::name).toList()));
-            rounds.add(round(again, 1));
+            round(again);
         }
     }
 
     private List<Cell> spreading() {
         return cells.stream()
-                .filter(cell -> !Kept.of(rounds, cell, effort.rounds()).steady(cell))
+                .filter(cell -> !Kept.of(rounds, cell, wholeRounds()).steady(cell))
                 .toList();
     }
 
@@ -122,44 +169,54 @@ public final class Session {
     }
 
     /** Every column measures a batch before the next one is begun. */
-    private Round round(List<Cell> some, int roundsLeft) throws InterruptedException {
-        List<Batch> batches = Batch.of(some);
-        List<Round.Launch> launches = new ArrayList<>();
-        int inAll = batches.size() * launchers.size() * roundsLeft;
-        for (Batch batch : batches) {
+    private void round(List<Cell> some) throws InterruptedException {
+        for (Batch batch : Batch.of(some)) {
             List<Column> order = new ArrayList<>(launchers.keySet());
             Collections.shuffle(order, shuffle);
             for (Column column : order) {
-                launch(column, batch.of(column), launches, inAll);
+                launch(column, batch.of(column));
             }
         }
-        return new Round(rounds.size() + 1, List.copyOf(launches));
+        rounds.add(new Round(rounds.size() + 1, List.copyOf(underWay)));
+        underWay.clear();
     }
 
-    private void launch(Column column, Batch batch, List<Round.Launch> launches, int inAll)
-            throws InterruptedException {
+    private void launch(Column column, Batch batch) throws InterruptedException {
         if (batch.cells().isEmpty()) {
             return;
         }
-        progress.launching(rounds.size() + 1, column.title());
-        long before = System.nanoTime();
-        var run = launchers.get(column).launch(batch, effort.bounds(), Launcher.NOTHING);
-        Round.Launch launch = new Round.Launch(column, run, (System.nanoTime() - before) / 1e9);
-        launches.add(launch);
-        double seconds = launches.stream().mapToDouble(Round.Launch::seconds).average().orElse(0);
-        progress.launched(launch, seconds * (inAll - launches.size()));
+        int round = rounds.size() + 1;
+        progress.launching(round, column.title());
+        double before = gone();
+        TwinRun run =
+                launchers
+                        .get(column)
+                        .launch(batch, effort.bounds(pace.phaseMs()), Launcher.NOTHING);
+        Round.Launch launch = new Round.Launch(column, run, gone() - before, pace.phaseMs());
+        underWay.add(launch);
+        progress.launched(round, launch, budget - gone());
+    }
+
+    private int launches(List<Cell> some) {
+        return Batch.of(some).size() * launchers.size();
+    }
+
+    private int cellsOfAll(List<Cell> some) {
+        return launchers.keySet().stream()
+                .mapToInt(c -> (int) some.stream().filter(k -> c.measures(k.operation())).count())
+                .sum();
+    }
+
+    private double gone() {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private boolean fits(double seconds) {
-        double gone = (System.nanoTime() - start) / 1e9;
-        return gone + seconds <= effort.budget().toSeconds();
+        return gone() + seconds <= budget;
     }
 
-    private double averageRound() {
-        return rounds.stream()
-                .mapToDouble(round -> round.launches().stream().mapToDouble(l -> l.seconds()).sum())
-                .average()
-                .orElse(0);
+    private static double seconds(Round round) {
+        return round.launches().stream().mapToDouble(Round.Launch::seconds).sum();
     }
 
     private static String name(Cell cell) {

@@ -8,11 +8,11 @@ import java.util.Set;
 /** How much is done for a figure. */
 public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
-    TINY(1, 0, 3, 100, 0, Duration.ofMinutes(1)),
+    TINY(1, 1, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 3, 60, 600, 5_000, Duration.ofSeconds(105)),
-    /** Everything, within an hour. */
-    THOROUGH(20, 10, 100, 1500, 20_000, Duration.ofMinutes(52));
+    QUICK(6, 20, 3, 60, 300, 5_000, Duration.ofSeconds(105)),
+    /** Everything, within half an hour. */
+    THOROUGH(6, 20, 4, 100, 300, 20_000, Duration.ofMinutes(27));
 
     private static final Set<Operation> OF_A_QUICK_RUN =
             EnumSet.of(
@@ -23,6 +23,10 @@ public enum Effort {
                     Operation.PUT,
                     Operation.COPY,
                     Operation.FLAG);
+
+    /** What few programs run on: fewer columns leave more rounds. */
+    private static final Set<Column> NOT_OF_A_QUICK_RUN =
+            EnumSet.of(Column.PURE_THREADS, Column.PURE_TCP);
 
     /** Between a size that shows the cost of a call and one that fills a page. */
     private static final int LEFT_OUT_OF_A_QUICK_RUN = 1 << 10;
@@ -37,6 +41,7 @@ public enum Effort {
     public record Bounds(int warmUpBlocks, int phaseMs) {}
 
     private final int rounds;
+    private final int mostRounds;
     private final int extraRounds;
     private final int warmUpBlocks;
     private final int phaseMs;
@@ -45,12 +50,14 @@ public enum Effort {
 
     Effort(
             int rounds,
+            int mostRounds,
             int extraRounds,
             int warmUpBlocks,
             int phaseMs,
             int cellUs,
             Duration budget) {
         this.rounds = rounds;
+        this.mostRounds = mostRounds;
         this.extraRounds = extraRounds;
         this.warmUpBlocks = warmUpBlocks;
         this.phaseMs = phaseMs;
@@ -59,12 +66,21 @@ public enum Effort {
     }
 
     /**
-     * Launches of every column that count.
+     * Launches of every column that the time is divided for.
      *
      * @return at least 1; 6 are needed for an interval of 95 %
      */
     public int rounds() {
         return rounds;
+    }
+
+    /**
+     * Launches of every column where there is time for more.
+     *
+     * @return at least {@link #rounds}
+     */
+    public int mostRounds() {
+        return mostRounds;
     }
 
     /**
@@ -88,14 +104,26 @@ public enum Effort {
     /**
      * Bounds of a cell.
      *
+     * @param phase most milliseconds of a phase
      * @return for every twin the same
      */
-    public Bounds bounds() {
-        return new Bounds(warmUpBlocks, phaseMs);
+    public Bounds bounds(int phase) {
+        return new Bounds(warmUpBlocks, phase);
     }
 
     /**
-     * No round is started that would not end within this time, as far as can be told.
+     * The longest that a phase may last however much time there is: what is not steady then will
+     * not be.
+     *
+     * @return milliseconds
+     */
+    public int longestPhaseMs() {
+        return phaseMs;
+    }
+
+    /**
+     * The time of a run unless another is asked for: no round is started that would not end within
+     * it, as far as can be told.
      *
      * @return the time
      */
@@ -123,6 +151,20 @@ public enum Effort {
     }
 
     /**
+     * What is compared unless something else is asked for.
+     *
+     * @return columns
+     */
+    public Set<Column> columns() {
+        Set<Column> columns = EnumSet.allOf(Column.class);
+        columns.remove(Column.NATIVE_ARRAYS_JDK);
+        if (this == QUICK) {
+            columns.removeAll(NOT_OF_A_QUICK_RUN);
+        }
+        return columns;
+    }
+
+    /**
      * Which of an operation's sizes are measured unless others are asked for.
      *
      * @param operation what
@@ -132,14 +174,5 @@ public enum Effort {
         return operation.sizes().stream()
                 .filter(bytes -> this != QUICK || bytes != LEFT_OUT_OF_A_QUICK_RUN)
                 .toList();
-    }
-
-    /**
-     * The cells of {@link #operations} on two ranks.
-     *
-     * @return cells in the order in which they are run
-     */
-    public List<Cell> cells() {
-        return Plan.of(this, operations(), List.of(), List.of(2));
     }
 }

@@ -30,7 +30,6 @@ public final class CellLines implements Progress {
 
     private final Progress next;
     private final Path file;
-    private int round;
 
     /**
      * Begins the file.
@@ -53,16 +52,16 @@ public final class CellLines implements Progress {
     }
 
     @Override
-    public void launching(int index, String launch) {
-        round = index;
-        next.launching(index, launch);
+    public void launching(int round, String launch) {
+        next.launching(round, launch);
     }
 
     @Override
-    public void launched(Round.Launch launch, double secondsLeft) {
-        launch.run().cells().forEach(run -> append(line(launch.column(), run)));
-        launch.run().lacking().forEach(lacking -> append(line(launch.column(), lacking)));
-        next.launched(launch, secondsLeft);
+    public void launched(int round, Round.Launch launch, double secondsLeft) {
+        append(twin(round, launch));
+        launch.run().cells().forEach(run -> append(line(round, launch.column(), run)));
+        launch.run().lacking().forEach(lacking -> append(line(round, launch.column(), lacking)));
+        next.launched(round, launch, secondsLeft);
     }
 
     @Override
@@ -82,7 +81,18 @@ public final class CellLines implements Progress {
         comparison.columns().forEach((column, entry) -> append(line(comparison, column, entry)));
     }
 
-    private Map<String, Object> line(Column column, CellRun run) {
+    private static Map<String, Object> twin(int round, Round.Launch launch) {
+        Map<String, Object> line = line("twin");
+        line.put("column", name(launch.column()));
+        line.put("round", round);
+        line.put("seconds", Math.round(launch.seconds() * 1e3) / 1e3);
+        line.put("phaseMs", launch.phaseMs());
+        line.put("clockNs", launch.run().clockNs());
+        line.put("facts", launch.run().facts());
+        return line;
+    }
+
+    private static Map<String, Object> line(int round, Column column, CellRun run) {
         Cell cell = new Cell(run.operation(), run.bytes(), run.ranks(), 1, 1, 1);
         Map<String, Object> line = line("launch", cell, column);
         line.put("round", round);
@@ -96,8 +106,9 @@ public final class CellLines implements Progress {
         return line;
     }
 
-    private Map<String, Object> line(Column column, Lacking lacking) {
+    private static Map<String, Object> line(int round, Column column, Lacking lacking) {
         Map<String, Object> line = line("lacking");
+        line.put("round", round);
         line.put("operation", lacking.operation().text());
         line.put("size", lacking.bytes());
         line.put("column", name(column));

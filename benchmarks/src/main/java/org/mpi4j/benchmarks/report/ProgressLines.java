@@ -33,13 +33,13 @@ public final class ProgressLines implements Progress {
 
     @Override
     public void launching(int round, String launch) {
-        String of = round <= plannedRounds ? round + "/" + plannedRounds : round + " (extra)";
+        String of = round <= plannedRounds ? round + "/" + plannedRounds : round + " (more)";
         out.print(Figures.format("round %s  %-14s ", of, launch));
         out.flush();
     }
 
     @Override
-    public void launched(Round.Launch launch, double secondsLeft) {
+    public void launched(int round, Round.Launch launch, double secondsLeft) {
         StringBuilder line = new StringBuilder();
         line.append(Figures.format("%5.1f s", launch.seconds()));
         Set<Operation> shown = EnumSet.noneOf(Operation.class);
@@ -48,7 +48,7 @@ public final class ProgressLines implements Progress {
                 line.append("  ").append(figure(run));
             }
         }
-        out.println(line.append(Figures.format("  about %.0f s to go", secondsLeft)));
+        out.println(line.append(Figures.format("  %.0f s left", Math.max(0, secondsLeft))));
     }
 
     @Override

@@ -57,7 +57,9 @@ final class Sampler {
     Result measure(Benchmark benchmark, Counts counts, int corruption) {
         Steadiness warmUp = warmUp(benchmark, counts);
         double[] samples = countedSamples(benchmark, counts.events(), counts.samples());
-        double allocated = allocatedPerCall(benchmark, counts.events() * counts.block());
+        // No more than was possible within the limit of time; samples are as many at all ranks.
+        int calls = counts.events() * Math.min(counts.block(), samples.length);
+        double allocated = allocatedPerCall(benchmark, calls);
         OptionalDouble overlap =
                 benchmark.overlaps()
                         ? OptionalDouble.of(overlapPercent(benchmark, counts, samples))

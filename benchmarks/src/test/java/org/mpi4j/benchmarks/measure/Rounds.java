@@ -37,7 +37,7 @@ public final class Rounds {
     private static Round.Launch launch(Column column, Map<Cell, Double> us) {
         List<TwinRun.CellRun> runs = new ArrayList<>();
         us.forEach((cell, value) -> runs.add(run(column, cell, value)));
-        return new Round.Launch(column, new TwinRun(new JsonObject(), 20, runs), 1.5);
+        return new Round.Launch(column, new TwinRun(new JsonObject(), 20, runs), 1.5, 100);
     }
 
     private static TwinRun.CellRun run(Column column, Cell cell, double us) {

@@ -35,7 +35,7 @@ class CellLinesTest {
         public void launching(int round, String launch) {}
 
         @Override
-        public void launched(Round.Launch launch, double secondsLeft) {}
+        public void launched(int round, Round.Launch launch, double secondsLeft) {}
 
         @Override
         public void note(String note) {}
@@ -54,10 +54,11 @@ class CellLinesTest {
         Path file = directory.resolve("cells.jsonl");
         CellLines lines = new CellLines(file, Map.of("cpu", "8088"), new Silent());
         lines.launching(7, "C");
-        lines.launched(ROUNDS.get(0).launches().get(0), 0);
+        lines.launched(7, ROUNDS.get(0).launches().get(0), 0);
         List<JsonObject> written = written(file);
         assertEquals("8088", written.get(0).get("cpu").getAsString());
-        JsonObject launch = written.get(1);
+        assertEquals("twin", written.get(1).get("type").getAsString());
+        JsonObject launch = written.get(2);
         assertEquals("launch", launch.get("type").getAsString());
         assertEquals("allreduce", launch.get("operation").getAsString());
         assertEquals(7, launch.get("round").getAsInt());

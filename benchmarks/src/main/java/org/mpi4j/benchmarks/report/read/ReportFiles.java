@@ -21,15 +21,19 @@ public record ReportFiles(List<RunFile> runs, List<KernelFile> kernels) {
     /** Name of the file of a run of operations, in its directory. */
     public static final String RUN = "report.json";
 
+    /** Name of the file with the launches of a run, which is all that one leaves that is killed. */
+    public static final String LAUNCHES = "cells.jsonl";
+
     /** Name of the file of a run of kernels, in its directory. */
     public static final String KERNELS = "kernels.jsonl";
 
     /**
      * Reads files.
      *
-     * @param paths files, or directories with {@value #RUN} or {@value #KERNELS} in them
+     * @param paths files, or directories with {@value #RUN}, {@value #LAUNCHES} or {@value
+     *     #KERNELS} in them
      * @return what they say, in their order
-     * @throws IOException if one cannot be read, or if a directory has neither
+     * @throws IOException if one cannot be read, or if a directory has none of them
      * @throws BadReportException if one is not what it should be
      */
     public static ReportFiles read(List<Path> paths) throws IOException {
@@ -49,11 +53,16 @@ public record ReportFiles(List<RunFile> runs, List<KernelFile> kernels) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        List<Path> files =
-                Stream.of(RUN, KERNELS).map(path::resolve).filter(Files::exists).toList();
+        List<Path> files = new ArrayList<>();
+        Stream.of(RUN, LAUNCHES)
+                .map(path::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(files::add);
+        Stream.of(KERNELS).map(path::resolve).filter(Files::exists).forEach(files::add);
         if (files.isEmpty()) {
-            throw new NoSuchFileException(
-                    path.toString(), null, "there is neither " + RUN + " nor " + KERNELS);
+            String names = String.join(", ", RUN, LAUNCHES, KERNELS);
+            throw new NoSuchFileException(path.toString(), null, "there is none of " + names);
         }
         return files;
     }
@@ -61,25 +70,37 @@ public record ReportFiles(List<RunFile> runs, List<KernelFile> kernels) {
     private void add(Path file) throws IOException {
         String text = Files.readString(file);
         try {
-            if (file.getFileName().toString().endsWith(".jsonl")) {
-                kernels.add(kernels(file, text));
+            if (!file.getFileName().toString().endsWith(".jsonl")) {
+                addRun(file, text);
+                return;
+            }
+            List<JsonObject> lines = lines(text);
+            if (lines.get(0).has(KeptLines.PLAN)) {
+                addRun(file, KeptLines.json(lines));
             } else {
-                JsonObject report = JsonParser.parseString(text).getAsJsonObject();
-                runs.add(new RunReader(report).read(file));
+                KernelReader reader = new KernelReader(lines.get(0));
+                lines.stream().skip(1).forEach(reader::line);
+                kernels.add(reader.read(file));
             }
         } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
             throw new BadReportException(file, e);
         }
     }
 
-    private static KernelFile kernels(Path file, String text) {
+    private void addRun(Path file, String json) {
+        runs.add(new RunReader(JsonParser.parseString(json).getAsJsonObject()).read(file));
+    }
+
+    /** All that were written to their ends: what is killed may have been writing. */
+    private static List<JsonObject> lines(String text) {
         List<JsonObject> lines =
-                text.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+                text.substring(0, text.lastIndexOf('\n') + 1)
+                        .lines()
+                        .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                        .toList();
         if (lines.isEmpty() || !Members.text(lines.get(0), "type").equals("environment")) {
             throw new IllegalArgumentException("the first line is not the environment");
         }
-        KernelReader reader = new KernelReader(lines.get(0));
-        lines.stream().skip(1).forEach(reader::line);
-        return reader.read(file);
+        return lines;
     }
 }

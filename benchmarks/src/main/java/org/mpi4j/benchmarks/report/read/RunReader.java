@@ -31,7 +31,15 @@ final class RunReader {
 
     RunFile read(Path file) {
         JsonObject facts = report.deepCopy();
-        List.of("cells", "verdicts", "columns", "leftOut", "notes", "guidelines")
+        List.of(
+                        "cells",
+                        "verdicts",
+                        "columns",
+                        "leftOut",
+                        "notes",
+                        "guidelines",
+                        "plan",
+                        "launches")
                 .forEach(facts::remove);
         return new RunFile(
                 file,
