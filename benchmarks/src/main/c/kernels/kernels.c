@@ -16,7 +16,7 @@ struct outcome {
     double got, wanted, error, allowed;
 };
 
-static const struct kernel *const all[] = {&ep, &is, &cg};
+static const struct kernel *const all[] = {&ep, &is, &cg, &mg, &ft};
 static struct outcome outcomes[MOST_CHECKS];
 static int checked;
 static void *allocations[MOST_ALLOCATIONS];

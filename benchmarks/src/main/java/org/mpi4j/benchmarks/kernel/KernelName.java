@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.mpi4j.Communicator;
 import org.mpi4j.benchmarks.kernel.cg.ConjugateGradient;
 import org.mpi4j.benchmarks.kernel.ep.EmbarrassinglyParallel;
+import org.mpi4j.benchmarks.kernel.ft.FourierTransform;
 import org.mpi4j.benchmarks.kernel.is.IntegerSort;
+import org.mpi4j.benchmarks.kernel.mg.MultiGrid;
 
 /** The kernels. */
 public enum KernelName {
@@ -14,7 +16,11 @@ public enum KernelName {
     /** NAS: sorting integers; all ranks send to all. */
     IS(Ranks.POWER_OF_TWO),
     /** NAS: a sparse matrix by vectors; gathers and many short sums. */
-    CG(Ranks.ANY);
+    CG(Ranks.ANY),
+    /** NAS: a multigrid method; borders of planes on many levels. */
+    MG(Ranks.POWER_OF_TWO),
+    /** NAS: Fourier transforms in three dimensions; all ranks send much to all. */
+    FT(Ranks.POWER_OF_TWO);
 
     private enum Ranks {
         ANY,
@@ -70,6 +76,8 @@ public enum KernelName {
             case EP -> new EmbarrassinglyParallel(world, problem);
             case CG -> new ConjugateGradient(world, problem);
             case IS -> new IntegerSort(world, problem);
+            case MG -> new MultiGrid(world, problem);
+            case FT -> new FourierTransform(world, problem);
         };
     }
 

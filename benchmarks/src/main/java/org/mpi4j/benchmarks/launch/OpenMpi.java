@@ -49,7 +49,9 @@ record OpenMpi(Path mpirun, String version) {
                                 "kernels/kernels.c",
                                 "kernels/ep.c",
                                 "kernels/is.c",
-                                "kernels/cg.c"));
+                                "kernels/cg.c",
+                                "kernels/mg.c",
+                                "kernels/ft.c"));
     }
 
     /**

@@ -1,0 +1,3 @@
+/** NAS FT: Fourier transforms in three dimensions. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.benchmarks.kernel.ft;

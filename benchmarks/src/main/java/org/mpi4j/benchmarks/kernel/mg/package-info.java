@@ -1,0 +1,3 @@
+/** NAS MG: a multigrid method. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.benchmarks.kernel.mg;
