@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mpi4j.benchmarks.report.html.Causes;
 import org.mpi4j.benchmarks.report.html.Page;
 import org.mpi4j.benchmarks.report.html.PlotFiles;
 import org.mpi4j.benchmarks.report.read.BadReportException;
@@ -31,13 +32,21 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--plots",
             paramLabel = "DIR",
-            description = "Directory for the main plots of the first run, as SVG.")
+            description = "Directory for the main plots of the first run and kernels, as SVG.")
     private @Nullable Path plots;
+
+    @Option(
+            names = "--causes",
+            paramLabel = "FILE",
+            description =
+                    "Why columns are behind: properties OPERATION.COLUMN, for example"
+                            + " rate.native_direct; they go before those that are built in.")
+    private @Nullable Path causes;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR|FILE",
-            description = "Directories of --out, or files report.json, kernels.jsonl.")
+            description = "Directories of --out, or files report.json, cells.jsonl, kernels.jsonl.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
@@ -51,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
         Path file = page.isEmpty() ? beside(paths.get(0)) : page.get(0);
         try {
             ReportFiles files = ReportFiles.read(paths);
-            Files.writeString(file, Page.of(files));
+            Files.writeString(file, Page.of(files, causes()));
             System.out.println("Plots, tables and verdicts: " + file);
             if (plots != null) {
                 PlotFiles.write(files, plots);
@@ -65,10 +74,14 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
+    private Causes causes() throws IOException {
+        return causes == null ? Causes.known() : Causes.known().and(causes);
+    }
+
     /** Writes the page beside a file that a run has just written. */
     static Path write(Path file) throws IOException {
         Path page = beside(file);
-        Files.writeString(page, Page.of(ReportFiles.read(List.of(file))));
+        Files.writeString(page, Page.of(ReportFiles.read(List.of(file)), Causes.known()));
         return page;
     }
 

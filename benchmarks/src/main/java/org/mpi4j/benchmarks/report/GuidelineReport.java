@@ -92,6 +92,7 @@ public final class GuidelineReport {
         object.put("ratio", ratio.median());
         object.put("low", ratio.interval().low());
         object.put("high", ratio.interval().high());
+        object.put("coverage", ratio.interval().coverage());
         object.put("outcome", finding.outcome().name());
         return object;
     }

@@ -17,13 +17,17 @@ final class EnvironmentSection {
 
     void write() {
         out.open("section", "class", "environment").element("h3", "Environment");
+        out.open("details").element("summary", "How and where it was measured");
         out.open("div", "class", "wide", "tabindex", "0").open("table").open("tbody");
         rows("", facts);
-        out.close().close().close().close();
+        out.close().close().close().close().close();
     }
 
     private void rows(String prefix, JsonObject object) {
         for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+            if (entry.getKey().equals("type")) {
+                continue;
+            }
             String name = prefix + words(entry.getKey());
             if (entry.getValue().isJsonObject()) {
                 rows(name + ": ", entry.getValue().getAsJsonObject());

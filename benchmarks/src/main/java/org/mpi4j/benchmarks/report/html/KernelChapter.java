@@ -2,30 +2,22 @@ package org.mpi4j.benchmarks.report.html;
 
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import org.mpi4j.benchmarks.report.Figures;
 import org.mpi4j.benchmarks.report.read.KernelFigures;
 import org.mpi4j.benchmarks.report.read.KernelFigures.Point;
 import org.mpi4j.benchmarks.report.read.KernelFile;
-import org.mpi4j.benchmarks.report.svg.Guide;
 import org.mpi4j.benchmarks.report.svg.Markup;
 import org.mpi4j.benchmarks.report.svg.Plot;
 import org.mpi4j.benchmarks.report.svg.PlotWriter;
-import org.mpi4j.benchmarks.report.svg.Series;
 import org.mpi4j.benchmarks.stats.Estimate;
-import org.mpi4j.benchmarks.stats.Interval;
 
 /** One run of application kernels: times, ratios to C, scaling. */
 final class KernelChapter {
     private static final String C = "c";
-
-    private static final Map<String, String> TITLES =
-            Map.of(C, "C", "native", "native", "pure", "pure Java");
 
     private final KernelFile file;
     private final int number;
@@ -45,13 +37,18 @@ final class KernelChapter {
                         .orElse("?");
         out.element("h2", "Application kernels, run of " + time);
         file.failures().forEach(failure -> out.element("p", failure, "class", "note"));
+        Map<String, String> titles = new LinkedHashMap<>();
+        file.kernels().stream()
+                .flatMap(kernel -> kernel.points().stream())
+                .forEach(point -> titles.put(point.backend(), KernelPlots.title(point)));
+        new Legend(out).write(titles);
         file.kernels().forEach(this::kernel);
         new EnvironmentSection(file.facts(), out).write();
         out.close();
     }
 
     private void kernel(KernelFigures kernel) {
-        String name = kernel.kernel().toUpperCase(Locale.ROOT) + " class " + kernel.problem();
+        String name = KernelPlots.name(kernel);
         out.open(
                 "section",
                 "class",
@@ -61,8 +58,7 @@ final class KernelChapter {
         out.element("h3", name);
         verdict(kernel);
         out.open("div", "class", "plots");
-        plot(kernel, "Speed-up (more is better)", kernel::speedUp, ranks -> ranks);
-        plot(kernel, "Efficiency (more is better)", p -> kernel.speedUp(p) / p.ranks(), ranks -> 1);
+        new KernelPlots(kernel).all().forEach(this::plot);
         out.close();
         table(kernel);
         out.close();
@@ -72,7 +68,7 @@ final class KernelChapter {
         List<String> wrong =
                 kernel.points().stream()
                         .filter(point -> !point.verified())
-                        .map(point -> title(point) + " on " + point.ranks())
+                        .map(point -> KernelPlots.title(point) + " on " + point.ranks())
                         .toList();
         List<String> ratios = new ArrayList<>();
         for (Point point : kernel.points()) {
@@ -80,7 +76,7 @@ final class KernelChapter {
                     .ifPresent(
                             r ->
                                     ratios.add(
-                                            title(point)
+                                            KernelPlots.title(point)
                                                     + " "
                                                     + Words.ratio(r)
                                                     + " \u00d7 C's time on "
@@ -92,43 +88,7 @@ final class KernelChapter {
         out.text(what + (ratios.isEmpty() ? "" : " " + String.join("; ", ratios) + ".")).close();
     }
 
-    private void plot(
-            KernelFigures kernel,
-            String title,
-            ToDoubleFunction<Point> quantity,
-            ToDoubleFunction<Double> ideal) {
-        List<Double> ranks =
-                List.copyOf(
-                        new TreeSet<>(
-                                kernel.points().stream().map(p -> (double) p.ranks()).toList()));
-        if (ranks.size() < 2) {
-            return;
-        }
-        List<Series> series = new ArrayList<>();
-        for (String backend : backends(kernel)) {
-            series.add(
-                    new Series(
-                            backend,
-                            TITLES.getOrDefault(backend, backend),
-                            kernel.of(backend).values().stream()
-                                    .map(point -> point(point, quantity))
-                                    .toList()));
-        }
-        Guide line =
-                new Guide(
-                        "guide-c",
-                        "Ideal",
-                        "",
-                        ranks.stream().map(n -> new Guide.At(n, ideal.applyAsDouble(n))).toList());
-        Plot plot =
-                new Plot(
-                        title,
-                        kernel.kernel() + ": " + title + ", over the number of ranks",
-                        Plot.Kind.LINEAR,
-                        ranks,
-                        n -> Figures.format("%.0f ranks", n),
-                        series,
-                        List.of(line));
+    private void plot(Plot plot) {
         out.open(
                 "svg",
                 "class",
@@ -137,20 +97,6 @@ final class KernelChapter {
                 "0 0 " + PlotWriter.WIDTH + " " + PlotWriter.HEIGHT);
         new PlotWriter(plot, out).write();
         out.close();
-    }
-
-    private static Series.Point point(Point point, ToDoubleFunction<Point> quantity) {
-        double value = quantity.applyAsDouble(point);
-        String words =
-                title(point)
-                        + " on "
-                        + point.ranks()
-                        + ": "
-                        + Figures.format("%.2f", value)
-                        + ", "
-                        + Words.estimate(point.time())
-                        + " s";
-        return new Series.Point(point.ranks(), value, new Interval(value, value, 0), words);
     }
 
     private void table(KernelFigures kernel) {
@@ -168,7 +114,7 @@ final class KernelChapter {
                         "verified")
                 .forEach(head -> out.element("th", head, "scope", "col"));
         out.close().close().open("tbody");
-        for (String backend : backends(kernel)) {
+        for (String backend : KernelPlots.backends(kernel)) {
             kernel.of(backend).values().forEach(point -> row(kernel, point));
         }
         out.close().close().close().close();
@@ -176,7 +122,7 @@ final class KernelChapter {
 
     private void row(KernelFigures kernel, Point point) {
         double speedUp = kernel.speedUp(point);
-        out.open("tr").element("th", title(point), "scope", "row");
+        out.open("tr").element("th", KernelPlots.title(point), "scope", "row");
         List.of(
                         Integer.toString(point.ranks()),
                         Words.estimate(point.time()),
@@ -210,13 +156,5 @@ final class KernelChapter {
         return ratios.isEmpty() || point.backend().equals(C)
                 ? Optional.empty()
                 : Optional.of(Estimate.of(ratios));
-    }
-
-    private static List<String> backends(KernelFigures kernel) {
-        return kernel.points().stream().map(Point::backend).distinct().toList();
-    }
-
-    private static String title(Point point) {
-        return TITLES.getOrDefault(point.backend(), point.backend());
     }
 }

@@ -23,7 +23,7 @@ import org.mpi4j.benchmarks.stats.Interval;
 /** What the plots of an operation show. */
 final class OperationPlots {
     /** Less than that is the virtual machine's own, not the call's. */
-    private static final double NO_ALLOCATION = 0.5;
+    static final double NO_ALLOCATION = 0.5;
 
     private final RunFile run;
     private final OperationFigures operation;
@@ -56,6 +56,11 @@ final class OperationPlots {
             bars.add(bars(ratioTitle(), ColumnFigure::ratioToC));
         }
         return bars;
+    }
+
+    /** The figure alone, as bars; empty for an operation of several sizes. */
+    Optional<Bars> figureAtOneSize() {
+        return atOneSize().stream().findFirst();
     }
 
     /** The figure itself. */
@@ -214,7 +219,9 @@ final class OperationPlots {
     }
 
     private String atSize() {
-        return operation.hasSizes() ? "" : ", " + Figures.size(operation.cells().get(0).bytes());
+        return operation.hasSizes() || operation.cells().get(0).bytes() == 0
+                ? ""
+                : ", " + Figures.size(operation.cells().get(0).bytes());
     }
 
     /** Columns that have a figure here, in the order of the run. */

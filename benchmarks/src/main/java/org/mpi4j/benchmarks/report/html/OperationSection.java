@@ -11,11 +11,13 @@ import org.mpi4j.benchmarks.report.svg.PlotWriter;
 final class OperationSection {
     private final RunFile run;
     private final OperationFigures operation;
+    private final Causes causes;
     private final Markup out;
 
-    OperationSection(RunFile run, OperationFigures operation, Markup out) {
+    OperationSection(RunFile run, OperationFigures operation, Causes causes, Markup out) {
         this.run = run;
         this.operation = operation;
+        this.causes = causes;
         this.out = out;
     }
 
@@ -36,7 +38,7 @@ final class OperationSection {
                         + Words.good(operation.better()),
                 "class",
                 "small");
-        VerdictLine verdict = VerdictLine.of(run, operation);
+        VerdictLine verdict = VerdictLine.of(run, operation, causes);
         verdict(verdict, out);
         details(verdict);
         out.open("div", "class", "plots");

@@ -15,9 +15,10 @@ public final class Page {
      * Writes the page.
      *
      * @param files what it is about
+     * @param causes why a column is behind
      * @return HTML that is also XML
      */
-    public static String of(ReportFiles files) {
+    public static String of(ReportFiles files, Causes causes) {
         Markup out = new Markup();
         out.raw("<!DOCTYPE html>\n");
         out.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml");
@@ -29,7 +30,7 @@ public final class Page {
         out.open("main");
         int number = 1;
         for (var run : files.runs()) {
-            new RunChapter(run, number++, out).write();
+            new RunChapter(run, number++, causes, out).write();
         }
         for (var kernels : files.kernels()) {
             new KernelChapter(kernels, number++, out).write();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.mpi4j.benchmarks.report.read.KernelFigures;
+import org.mpi4j.benchmarks.report.read.KernelFile;
 import org.mpi4j.benchmarks.report.read.OperationFigures;
 import org.mpi4j.benchmarks.report.read.ReportFiles;
 import org.mpi4j.benchmarks.report.read.RunFile;
@@ -25,46 +27,72 @@ public final class PlotFiles {
     private PlotFiles() {}
 
     /**
-     * Writes a file an operation: figures beside ratios to C, with a legend.
+     * Writes a file an operation, figures beside ratios to C, and {@code kernels.svg} with the
+     * speed-up of each kernel, all with a legend.
      *
-     * @param files of which the first run is shown
+     * @param files of which the first run and the first kernels are shown
      * @param directory where to
-     * @throws IOException if it cannot be written to, or if there is no run
+     * @throws IOException if it cannot be written to, or if there is nothing to be shown
      */
     public static void write(ReportFiles files, Path directory) throws IOException {
-        if (files.runs().isEmpty()) {
+        if (files.runs().isEmpty() && files.kernels().isEmpty()) {
             throw new NoSuchFileException(directory.toString(), null, "no run to make plots of");
         }
         Files.createDirectories(directory);
-        RunFile run = files.runs().get(0);
+        if (!files.runs().isEmpty()) {
+            operations(files.runs().get(0), directory);
+        }
+        if (!files.kernels().isEmpty()) {
+            kernels(files.kernels().get(0), directory.resolve("kernels.svg"));
+        }
+    }
+
+    private static void operations(RunFile run, Path directory) throws IOException {
         for (OperationFigures operation : run.operations()) {
             if (MAIN.contains(operation.name()) && operation.hasSizes() && operation.ranks() == 2) {
-                Files.writeString(
-                        directory.resolve(operation.name() + ".svg"), svg(run, operation));
+                OperationPlots plots = new OperationPlots(run, operation);
+                List<Plot> shown = new ArrayList<>(List.of(plots.figures()));
+                plots.ratios().ifPresent(shown::add);
+                Files.writeString(directory.resolve(operation.name() + ".svg"), svg(shown, 2));
             }
         }
     }
 
-    private static String svg(RunFile run, OperationFigures operation) {
-        OperationPlots plots = new OperationPlots(run, operation);
-        List<Plot> shown = new ArrayList<>(List.of(plots.figures()));
-        plots.ratios().ifPresent(shown::add);
-        int width = PlotWriter.WIDTH * shown.size();
-        List<Series> legend = shown.get(0).series();
-        int inRow = width / LEGEND_ENTRY;
-        int height = PlotWriter.HEIGHT + LEGEND_ROW * ((legend.size() + inRow - 1) / inRow) + 8;
+    private static void kernels(KernelFile kernels, Path file) throws IOException {
+        List<Plot> shown = new ArrayList<>();
+        for (KernelFigures kernel : kernels.kernels()) {
+            KernelPlots plots = new KernelPlots(kernel);
+            if (!plots.all().isEmpty()) {
+                shown.add(plots.speedUp(KernelPlots.name(kernel) + ": speed-up"));
+            }
+        }
+        if (!shown.isEmpty()) {
+            Files.writeString(file, svg(shown, 3));
+        }
+    }
+
+    /** Plots in rows, and the legend of the first one below. */
+    private static String svg(List<Plot> plots, int inRow) {
+        int columns = Math.min(inRow, plots.size());
+        int width = PlotWriter.WIDTH * columns;
+        int bottom = PlotWriter.HEIGHT * ((plots.size() + columns - 1) / columns);
+        List<Series> legend = plots.get(0).series();
+        int entries = width / LEGEND_ENTRY;
+        int height = bottom + LEGEND_ROW * ((legend.size() + entries - 1) / entries) + 8;
         Markup out = new Markup();
         out.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", box(width, height));
         out.open("style").raw(Page.resource("plot.css")).close();
         out.empty("rect", "class", "paper", "width", "" + width, "height", "" + height);
-        for (int i = 0; i < shown.size(); i++) {
-            out.open("g", "transform", "translate(" + i * PlotWriter.WIDTH + ",0)");
-            new PlotWriter(shown.get(i), out).write();
+        for (int i = 0; i < plots.size(); i++) {
+            int x = PlotWriter.WIDTH * (i % columns);
+            int y = PlotWriter.HEIGHT * (i / columns);
+            out.open("g", "transform", "translate(" + x + "," + y + ")");
+            new PlotWriter(plots.get(i), out).write();
             out.close();
         }
         for (int i = 0; i < legend.size(); i++) {
-            int x = 20 + LEGEND_ENTRY * (i % inRow);
-            int y = PlotWriter.HEIGHT + 12 + LEGEND_ROW * (i / inRow);
+            int x = 20 + LEGEND_ENTRY * (i % entries);
+            int y = bottom + 12 + LEGEND_ROW * (i / entries);
             entry(out, legend.get(i), "translate(" + x + "," + y + ")");
         }
         return out.close().toString();

@@ -3,6 +3,7 @@ package org.mpi4j.benchmarks.report.html;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,17 +11,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mpi4j.benchmarks.report.read.OperationFigures;
 import org.mpi4j.benchmarks.report.read.RunFile;
-import org.mpi4j.benchmarks.report.svg.Look;
 import org.mpi4j.benchmarks.report.svg.Markup;
 
 /** One run: at a glance, its operations, where it was measured. */
 final class RunChapter {
     private final RunFile run;
     private final int number;
+    private final Causes causes;
     private final Markup out;
 
-    RunChapter(RunFile run, int number, Markup out) {
+    RunChapter(RunFile run, int number, Causes causes, Markup out) {
         this.run = run;
+        this.causes = causes;
         this.number = number;
         this.out = out;
     }
@@ -32,7 +34,10 @@ final class RunChapter {
         run.notes().forEach(note -> out.element("p", note, "class", "note"));
         legend();
         glance();
-        run.operations().forEach(o -> new OperationSection(run, o, out).write(number));
+        families();
+        new StartUpSection(run, number, out).write();
+        new GuidelineSection(run, out).write();
+        new AllocationSection(run, out).write();
         new EnvironmentSection(run.facts(), out).write();
         leftOut();
         out.close();
@@ -52,23 +57,9 @@ final class RunChapter {
     }
 
     private void legend() {
-        out.open("ul", "class", "legend");
-        for (Map.Entry<String, String> column : run.titles().entrySet()) {
-            if (isMeasured(column.getKey())) {
-                entry(column.getKey(), column.getValue());
-            }
-        }
-        out.close();
-    }
-
-    private void entry(String column, String title) {
-        Look look = Look.of(column);
-        out.open("li").open("button", "type", "button", "data-toggle", column);
-        out.open("svg", "class", "swatch", "viewBox", "-13 -7 26 14", "aria-hidden", "true");
-        out.open("g", "class", "series " + look.style());
-        out.empty("path", "class", "line", "d", "M-13,0L13,0");
-        out.empty("path", "class", "marker", "d", look.marker()).close().close();
-        out.text(title).close().close();
+        Map<String, String> measured = new LinkedHashMap<>(run.titles());
+        measured.keySet().removeIf(column -> !isMeasured(column));
+        new Legend(out).write(measured);
     }
 
     private boolean isMeasured(String column) {
@@ -77,20 +68,67 @@ final class RunChapter {
                 .anyMatch(cell -> cell.columns().containsKey(column));
     }
 
+    /** Start-up has a section of its own. */
+    private List<OperationFigures> plotted() {
+        return run.operations().stream().filter(o -> !StartUpSection.isStartUp(o)).toList();
+    }
+
+    /** What has targets comes first; the rest is there for those who ask. */
     private void glance() {
-        out.open("section").element("h3", "At a glance").open("ul", "class", "glance");
-        for (OperationFigures operation : run.operations()) {
-            VerdictLine verdict = VerdictLine.of(run, operation);
-            out.open("li");
-            out.element(
-                    "a",
-                    Words.title(operation),
-                    "href",
-                    "#" + OperationSection.anchor(number, operation));
-            OperationSection.verdict(verdict, out);
+        Map<OperationFigures, VerdictLine> verdicts = new LinkedHashMap<>();
+        plotted().forEach(o -> verdicts.put(o, VerdictLine.of(run, o, causes)));
+        Map<OperationFigures, VerdictLine> others = new LinkedHashMap<>(verdicts);
+        verdicts.values().removeIf(verdict -> verdict.state() == VerdictLine.State.NO_TARGET);
+        others.keySet().removeAll(verdicts.keySet());
+        out.open("section").element("h3", "At a glance");
+        glance(verdicts);
+        if (!others.isEmpty()) {
+            out.open("details");
+            out.element("summary", others.size() + " operations without a target");
+            glance(others);
             out.close();
         }
-        out.close().close();
+        out.close();
+    }
+
+    private void glance(Map<OperationFigures, VerdictLine> verdicts) {
+        out.open("ul", "class", "glance");
+        verdicts.forEach(
+                (operation, verdict) -> {
+                    String anchor = "#" + OperationSection.anchor(number, operation);
+                    out.open("li").element("a", Words.title(operation), "href", anchor);
+                    OperationSection.verdict(verdict, out);
+                    out.close();
+                });
+        out.close();
+    }
+
+    /** A family is open if one of its operations has a target, or if there is no other. */
+    private void families() {
+        Map<String, List<OperationFigures>> families =
+                plotted().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        OperationFigures::family,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        families.forEach(
+                (family, operations) -> {
+                    boolean judged = operations.stream().anyMatch(o -> !o.judgements().isEmpty());
+                    if (judged || families.size() == 1) {
+                        out.open("details", "class", "family", "open", "open");
+                    } else {
+                        out.open("details", "class", "family");
+                    }
+                    out.element("summary", Words.title(family) + count(operations));
+                    operations.forEach(
+                            o -> new OperationSection(run, o, causes, out).write(number));
+                    out.close();
+                });
+    }
+
+    private static String count(List<OperationFigures> operations) {
+        return operations.size() == 1 ? "" : " (" + operations.size() + " operations)";
     }
 
     private void leftOut() {

@@ -44,7 +44,7 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
         }
     }
 
-    static VerdictLine of(RunFile run, OperationFigures operation) {
+    static VerdictLine of(RunFile run, OperationFigures operation, Causes causes) {
         List<Judgement> measured =
                 operation.judgements().stream()
                         .filter(judgement -> judgement.outcome() != Outcome.NOT_MEASURED)
@@ -57,16 +57,25 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
         if (missed.isEmpty()) {
             return new VerdictLine(State.MET, met(measured.size()), List.of());
         }
+        String common = commonRemark(measured);
         List<String> details = new ArrayList<>();
-        byTarget(missed).values().forEach(group -> details.add(behind(run, group)));
-        return new VerdictLine(State.BEHIND, headline(run, missed, measured.size()), details);
+        byTarget(missed)
+                .values()
+                .forEach(
+                        group ->
+                                details.add(
+                                        behind(run, group, common)
+                                                + cause(causes, operation, group)));
+        return new VerdictLine(
+                State.BEHIND, headline(run, missed, measured.size(), common), details);
     }
 
     private static String met(int all) {
         return all == 1 ? "The one target is met." : "All " + all + " targets are met.";
     }
 
-    private static String headline(RunFile run, List<Judgement> missed, int measured) {
+    private static String headline(
+            RunFile run, List<Judgement> missed, int measured, String common) {
         Judgement worst =
                 missed.stream().max(Comparator.comparingDouble(VerdictLine::factor)).orElseThrow();
         return missed.size()
@@ -75,10 +84,11 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
                 + " targets missed; farthest: "
                 + run.titleOf(worst.column())
                 + ", "
-                + where(worst)
+                + where(worst, common)
                 + ", wanted "
                 + Words.wanted(worst.wanted())
-                + ".";
+                + "."
+                + (common.isEmpty() ? "" : " All " + common + ".");
     }
 
     /** How many times worse than wanted, at least 1; what should be nothing is worst of all. */
@@ -99,18 +109,35 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
                                 Collectors.toList()));
     }
 
-    private static String behind(RunFile run, List<Judgement> group) {
+    /** What is to be said of all of them is said once. */
+    private static String commonRemark(List<Judgement> measured) {
+        List<String> remarks =
+                measured.stream()
+                        .filter(j -> !j.yardstick().equals("ALLOCATION"))
+                        .map(Judgement::remark)
+                        .distinct()
+                        .toList();
+        return remarks.size() == 1 ? remarks.get(0) : "";
+    }
+
+    private static String behind(RunFile run, List<Judgement> group, String common) {
         Judgement any = group.get(0);
-        String where = group.stream().map(VerdictLine::where).collect(Collectors.joining("; "));
+        String where = group.stream().map(j -> where(j, common)).collect(Collectors.joining("; "));
         return run.titleOf(any.column()) + ", wanted " + Words.wanted(any.wanted()) + ": " + where;
     }
 
-    private static String where(Judgement judgement) {
+    private static String cause(Causes causes, OperationFigures operation, List<Judgement> group) {
+        return causes.of(operation.name(), group.get(0).column())
+                .map(text -> ". Cause: " + text + ".")
+                .orElse("");
+    }
+
+    private static String where(Judgement judgement, String common) {
         Estimate measured = judgement.measured().orElseThrow();
         return quantity(judgement, measured)
                 + " at "
                 + Figures.size(judgement.bytes())
-                + by(judgement, measured);
+                + by(judgement, measured, common);
     }
 
     private static String quantity(Judgement judgement, Estimate measured) {
@@ -121,7 +148,7 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
         };
     }
 
-    private static String by(Judgement judgement, Estimate measured) {
+    private static String by(Judgement judgement, Estimate measured, String common) {
         List<String> remarks = new ArrayList<>();
         if (judgement.limit() != 0) {
             double over = measured.median() / judgement.limit() - 1;
@@ -129,7 +156,7 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
                     Figures.format(
                             "%.0f %% %s", Math.abs(100 * over), over > 0 ? "over" : "under"));
         }
-        if (!judgement.remark().isEmpty()) {
+        if (!judgement.remark().isEmpty() && !judgement.remark().equals(common)) {
             remarks.add(judgement.remark());
         }
         return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param leftOut columns that were not measured, and why
  * @param notes what the reader of the figures must know
  * @param operations in the order of the file
+ * @param guidelines how they are kept
  */
 public record RunFile(
         Path file,
@@ -21,7 +22,8 @@ public record RunFile(
         Map<String, String> titles,
         Map<String, String> leftOut,
         List<String> notes,
-        List<OperationFigures> operations) {
+        List<OperationFigures> operations,
+        List<GuidelineFigure> guidelines) {
     /**
      * The title of a column.
      *

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mpi4j.benchmarks.guideline.Finding;
 import org.mpi4j.benchmarks.stats.Better;
 import org.mpi4j.benchmarks.stats.Estimate;
 import org.mpi4j.benchmarks.stats.Interval;
@@ -47,7 +48,8 @@ final class RunReader {
                 Members.texts(object(report, "columns")),
                 Members.texts(object(report, "leftOut")),
                 array(report, "notes").asList().stream().map(JsonElement::getAsString).toList(),
-                operations());
+                operations(),
+                guidelines());
     }
 
     private List<OperationFigures> operations() {
@@ -58,6 +60,30 @@ final class RunReader {
                 (name, mine) ->
                         operations.add(operation(mine, verdicts.getOrDefault(name, List.of()))));
         return List.copyOf(operations);
+    }
+
+    /** A file that a run without a judgement wrote has none. */
+    private List<GuidelineFigure> guidelines() {
+        return Optional.ofNullable(report.getAsJsonArray("guidelines")).stream()
+                .flatMap(all -> all.asList().stream())
+                .map(JsonElement::getAsJsonObject)
+                .map(RunReader::guideline)
+                .toList();
+    }
+
+    private static GuidelineFigure guideline(JsonObject finding) {
+        Interval interval =
+                new Interval(
+                        number(finding, "low"),
+                        number(finding, "high"),
+                        number(finding, "coverage"));
+        return new GuidelineFigure(
+                text(finding, "guideline"),
+                text(finding, "column"),
+                member(finding, "bytes").getAsLong(),
+                member(finding, "ranks").getAsInt(),
+                new Estimate(number(finding, "ratio"), interval),
+                Finding.Outcome.valueOf(text(finding, "outcome")));
     }
 
     private Map<String, List<JsonObject>> byOperation(String name) {

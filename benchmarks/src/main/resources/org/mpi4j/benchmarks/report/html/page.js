@@ -9,6 +9,19 @@
       : window.matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
   });
+  function show() {
+    var target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+    for (var at = target; at !== null; at = at.parentElement) {
+      if (at.tagName.toLowerCase() === "details") {
+        at.open = true;
+      }
+    }
+    if (target !== null) {
+      target.scrollIntoView();
+    }
+  }
+  window.addEventListener("hashchange", show);
+  show();
   document.querySelectorAll("[data-toggle]").forEach(function (button) {
     button.setAttribute("aria-pressed", "false");
     button.title = "Hide or show in the plots";

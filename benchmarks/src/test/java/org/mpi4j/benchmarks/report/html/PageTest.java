@@ -65,7 +65,7 @@ class PageTest {
         Files.writeString(report, json);
         Files.writeString(directory.resolve(ReportFiles.KERNELS), kernels());
         files = ReportFiles.read(List.of(directory));
-        page = Page.of(files);
+        page = Page.of(files, Causes.known());
         // It throws what is not well-formed.
         document =
                 DocumentBuilderFactory.newInstance()
