@@ -257,7 +257,9 @@ final class RunCommand implements Callable<Integer> {
         facts.put("effort", efforts.effort.name());
         facts.put("budgetSeconds", budget.toSeconds());
         facts.put("ranks", selection.ranks());
-        facts.put("binding", "none (mpirun --bind-to none), the same for all columns");
+        facts.put(
+                "binding",
+                "a core a rank (mpirun --bind-to core) if there are enough, but for threads");
         facts.put("threadLevel", "FUNNELED asked for by all twins");
         facts.put("buffers", "bandwidth: one send buffer for the window, 64 receive buffers");
         facts.put("launcher", launchers.openMpiVersion().orElse("none"));

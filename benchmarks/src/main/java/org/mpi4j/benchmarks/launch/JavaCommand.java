@@ -25,6 +25,10 @@ final class JavaCommand {
         // First: mpirun takes the first argument that contains "cp" for the class path.
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("-Xms256m", "--enable-native-access=ALL-UNNAMED"));
+        // A virtual machine that is bound to one core takes it for the whole machine, and chooses
+        // another garbage collector than an unbound one.
+        int processors = Runtime.getRuntime().availableProcessors();
+        command.add("-XX:ActiveProcessorCount=" + processors);
         command.addAll(properties);
         command.add(program.getName());
         command.addAll(arguments);

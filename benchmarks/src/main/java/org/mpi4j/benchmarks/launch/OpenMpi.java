@@ -108,11 +108,15 @@ record OpenMpi(Path mpirun, String version) {
     /** The start of a command line that runs a program on the given number of ranks. */
     List<String> command(int ranks) {
         List<String> command = new ArrayList<>(List.of(mpirun.toString(), "--timeout", "900"));
-        // Not bound: a virtual machine that is bound to one core takes it for the whole machine.
-        command.addAll(List.of("--bind-to", "none", "-n", Integer.toString(ranks)));
         if (Runtime.getRuntime().availableProcessors() < ranks) {
+            command.addAll(List.of("--bind-to", "none"));
             command.addAll(List.of("--oversubscribe", "--mca", "mpi_yield_when_idle", "1"));
+        } else {
+            // What mpirun does by default. Ranks that may share a core are measured together with
+            // the scheduler of the operating system.
+            command.addAll(List.of("--bind-to", "core:if-supported"));
         }
+        command.addAll(List.of("-n", Integer.toString(ranks)));
         return command;
     }
 
