@@ -76,10 +76,6 @@ public record Target(
     }
 
     private static final double PUT_OVERHEAD_NS = 50;
-
-    /** An object is 16 B or more; less than this a call is what the virtual machine itself does. */
-    private static final double NOT_THE_CALLS_OWN = 0.5;
-
     private static final int K = 1 << 10;
     private static final int M = 1 << 20;
     private static final List<Integer> ALL_SIZES = List.of(8, K, 4 * K, 64 * K, M);
@@ -152,8 +148,7 @@ public record Target(
      * @return true if it is on the good side of the limit
      */
     public boolean isMetBy(double quantity) {
-        double allowed = yardstick == Yardstick.ALLOCATION ? limit + NOT_THE_CALLS_OWN : limit;
-        return direction == Better.LOWER ? quantity <= allowed : quantity >= allowed;
+        return direction == Better.LOWER ? quantity <= limit : quantity >= limit;
     }
 
     /**
