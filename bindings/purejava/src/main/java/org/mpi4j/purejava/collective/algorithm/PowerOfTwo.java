@@ -30,7 +30,12 @@ final class PowerOfTwo {
 
     /** The number of this rank among those that take part. */
     int rank() {
-        return rank < 2 * folded ? rank / 2 : rank - folded;
+        return holder(rank);
+    }
+
+    /** The participant that holds the contribution of a rank in the communicator. */
+    int holder(int of) {
+        return of < 2 * folded ? of / 2 : of - folded;
     }
 
     /** The rank in the communicator of one that takes part. */

@@ -48,6 +48,21 @@ final class RecursiveHalving {
         }
     }
 
+    /** Brings all ranges to one participant, up a binomial tree. */
+    void gather(int to) {
+        for (int half = 1; half < ranks.size(); half <<= 1) {
+            int mine = ranks.rank() & -half;
+            int theirs = mine ^ half;
+            int partner = ranks.real(ranks.rank() ^ half);
+            if (((ranks.rank() ^ to) & half) != 0) {
+                sum.sendRange(starts[mine], starts[mine + half], partner);
+                return;
+            }
+            sum.receiveRange(starts[theirs], starts[theirs + half], partner);
+            schedule.awaitAll();
+        }
+    }
+
     void collect() {
         for (int half = 1; half < ranks.size(); half <<= 1) {
             int mine = ranks.rank() & -half;
