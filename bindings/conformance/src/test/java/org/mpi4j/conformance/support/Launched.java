@@ -1,5 +1,7 @@
 package org.mpi4j.conformance.support;
 
+import org.mpi4j.conformance.support.JavaHomes.JavaHome;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.mpi4j.conformance.support.JavaHomes.JavaHome;
 
 /**
  * A program that was run as a job to its end.
@@ -58,12 +59,18 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
 
     /** As processes of this host, on the pure-Java backend. */
     public static Launched asProcesses(Class<?> program, int ranks) throws Exception {
+        return asProcesses(program, ranks, List.of());
+    }
+
+    /** As processes of this host, on the pure-Java backend, with options for them. */
+    public static Launched asProcesses(Class<?> program, int ranks, List<String> options)
+            throws Exception {
         String job = UUID.randomUUID().toString().replace("-", "");
         List<Running> started = new ArrayList<>();
         for (int rank = 0; rank < ranks; rank++) {
             Map<String, String> environment =
                     Map.of("MPI4J_RANK", "" + rank, "MPI4J_SIZE", "" + ranks, "MPI4J_JOB", job);
-            started.add(start(java("purejava", List.of(), program), environment));
+            started.add(start(java("purejava", options, program), environment));
         }
         return finish(started);
     }

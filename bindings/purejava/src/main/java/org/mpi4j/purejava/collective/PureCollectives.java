@@ -1,13 +1,11 @@
 package org.mpi4j.purejava.collective;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffers;
 import org.mpi4j.MpiChunks;
 import org.mpi4j.Op;
 import org.mpi4j.Request;
-import org.mpi4j.purejava.collective.Recent.Call;
 import org.mpi4j.purejava.collective.algorithm.Sides;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 import org.mpi4j.purejava.matching.Wire;
@@ -16,19 +14,33 @@ import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.Topology;
 
+import java.util.function.UnaryOperator;
+
 /**
  * The collective operations of one communicator of the pure-Java backend. A blocking call runs the
  * schedule that the non-blocking one starts.
  */
 public final class PureCollectives implements CollectivesBackend {
-    private static final Call BARRIER = new Call(null, null, null, 0);
+    private static final MpiBuffer NONE = MpiBuffer.NONE;
 
     private final Wire wire;
     private final Plans plans;
-    private final Recent barrier;
-    private final Recent bcast;
-    private final Recent reduce;
-    private final Recent allreduce;
+    private final Recent<MpiBuffer, MpiBuffer> barrier;
+    private final Recent<MpiBuffer, MpiBuffer> bcast;
+    private final Recent<MpiBuffer, MpiBuffer> gather;
+    private final Recent<MpiBuffer, MpiChunks> gatherv;
+    private final Recent<MpiBuffer, MpiBuffer> scatter;
+    private final Recent<MpiChunks, MpiBuffer> scatterv;
+    private final Recent<MpiBuffer, MpiBuffer> allgather;
+    private final Recent<MpiBuffer, MpiChunks> allgatherv;
+    private final Recent<MpiBuffer, MpiBuffer> alltoall;
+    private final Recent<MpiChunks, MpiChunks> alltoallv;
+    private final Recent<MpiBuffers, MpiBuffers> alltoallw;
+    private final Recent<MpiBuffer, MpiBuffer> reduce;
+    private final Recent<MpiBuffer, MpiBuffer> allreduce;
+    private final Recent<MpiBuffer, MpiBuffer> reduceScatterBlock;
+    private final Recent<MpiBuffer, MpiBuffer> scan;
+    private final Recent<MpiBuffer, MpiBuffer> exscan;
 
     /**
      * The operations of a communicator, with the algorithms that system properties ask for.
@@ -63,10 +75,27 @@ public final class PureCollectives implements CollectivesBackend {
     private PureCollectives(Wire wire, Plans plans) {
         this.wire = wire;
         this.plans = plans;
-        this.barrier = new Recent(wire, plans);
-        this.bcast = new Recent(wire, plans);
-        this.reduce = new Recent(wire, plans);
-        this.allreduce = new Recent(wire, plans);
+        this.barrier = recent((none, nothing, op, root) -> plans.barrier());
+        this.bcast = recent((buffer, none, op, root) -> plans.bcast(buffer, root));
+        this.gather = recent((send, receive, op, root) -> plans.gather(send, receive, root));
+        this.gatherv = recent((send, receive, op, root) -> plans.gatherv(send, receive, root));
+        this.scatter = recent((send, receive, op, root) -> plans.scatter(send, receive, root));
+        this.scatterv = recent((send, receive, op, root) -> plans.scatterv(send, receive, root));
+        this.allgather = recent((send, receive, op, root) -> plans.allgather(send, receive));
+        this.allgatherv = recent((send, receive, op, root) -> plans.allgatherv(send, receive));
+        this.alltoall = recent((send, receive, op, root) -> plans.alltoall(send, receive));
+        this.alltoallv = recent((send, receive, op, root) -> plans.alltoallv(send, receive));
+        this.alltoallw = recent((send, receive, op, root) -> plans.alltoallw(send, receive));
+        this.reduce = recent(plans::reduce);
+        this.allreduce = recent((send, receive, op, root) -> plans.allreduce(send, receive, op));
+        this.reduceScatterBlock =
+                recent((send, receive, op, root) -> plans.reduceScatterBlock(send, receive, op));
+        this.scan = recent((send, receive, op, root) -> plans.scan(send, receive, op));
+        this.exscan = recent((send, receive, op, root) -> plans.exscan(send, receive, op));
+    }
+
+    private <S, R> Recent<S, R> recent(Recent.Plan<S, R> plan) {
+        return new Recent<>(wire, plans, plan);
     }
 
     /**
@@ -114,7 +143,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void barrier() {
-        barrier.run(BARRIER, plans::barrier);
+        barrier.run(NONE, NONE, Op.NO_OP, 0);
     }
 
     @Override
@@ -124,8 +153,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void bcast(MpiBuffer buffer, int root) {
-        Call call = new Call(buffer, null, null, root);
-        bcast.run(call, () -> plans.bcast(buffer, root));
+        bcast.run(buffer, NONE, Op.NO_OP, root);
     }
 
     @Override
@@ -135,7 +163,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void gather(MpiBuffer send, MpiBuffer receive, int root) {
-        wire.run(plans.gather(send, receive, root));
+        gather.run(send, receive, Op.NO_OP, root);
     }
 
     @Override
@@ -146,7 +174,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void gatherv(MpiBuffer send, MpiChunks receive, int root) {
-        wire.run(plans.gatherv(send, receive, root));
+        gatherv.run(send, receive, Op.NO_OP, root);
     }
 
     @Override
@@ -157,7 +185,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void scatter(MpiBuffer send, MpiBuffer receive, int root) {
-        wire.run(plans.scatter(send, receive, root));
+        scatter.run(send, receive, Op.NO_OP, root);
     }
 
     @Override
@@ -168,7 +196,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void scatterv(MpiChunks send, MpiBuffer receive, int root) {
-        wire.run(plans.scatterv(send, receive, root));
+        scatterv.run(send, receive, Op.NO_OP, root);
     }
 
     @Override
@@ -179,7 +207,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void allgather(MpiBuffer send, MpiBuffer receive) {
-        wire.run(plans.allgather(send, receive));
+        allgather.run(send, receive, Op.NO_OP, 0);
     }
 
     @Override
@@ -189,7 +217,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void allgatherv(MpiBuffer send, MpiChunks receive) {
-        wire.run(plans.allgatherv(send, receive));
+        allgatherv.run(send, receive, Op.NO_OP, 0);
     }
 
     @Override
@@ -199,7 +227,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void alltoall(MpiBuffer send, MpiBuffer receive) {
-        wire.run(plans.alltoall(send, receive));
+        alltoall.run(send, receive, Op.NO_OP, 0);
     }
 
     @Override
@@ -209,7 +237,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void alltoallv(MpiChunks send, MpiChunks receive) {
-        wire.run(plans.alltoallv(send, receive));
+        alltoallv.run(send, receive, Op.NO_OP, 0);
     }
 
     @Override
@@ -219,7 +247,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void alltoallw(MpiBuffers send, MpiBuffers receive) {
-        wire.run(plans.alltoallw(send, receive));
+        alltoallw.run(send, receive, Op.NO_OP, 0);
     }
 
     @Override
@@ -229,8 +257,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void reduce(MpiBuffer send, MpiBuffer receive, Op op, int root) {
-        Call call = new Call(send, receive, op, root);
-        reduce.run(call, () -> plans.reduce(send, receive, op, root));
+        reduce.run(send, receive, op, root);
     }
 
     @Override
@@ -241,8 +268,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        Call call = new Call(send, receive, op, 0);
-        allreduce.run(call, () -> plans.allreduce(send, receive, op));
+        allreduce.run(send, receive, op, 0);
     }
 
     @Override
@@ -253,7 +279,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void reduceScatterBlock(MpiBuffer send, MpiBuffer receive, Op op) {
-        wire.run(plans.reduceScatterBlock(send, receive, op));
+        reduceScatterBlock.run(send, receive, op, 0);
     }
 
     @Override
@@ -275,7 +301,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void scan(MpiBuffer send, MpiBuffer receive, Op op) {
-        wire.run(plans.scan(send, receive, op));
+        scan.run(send, receive, op, 0);
     }
 
     @Override
@@ -285,7 +311,7 @@ public final class PureCollectives implements CollectivesBackend {
 
     @Override
     public void exscan(MpiBuffer send, MpiBuffer receive, Op op) {
-        wire.run(plans.exscan(send, receive, op));
+        exscan.run(send, receive, op, 0);
     }
 
     @Override

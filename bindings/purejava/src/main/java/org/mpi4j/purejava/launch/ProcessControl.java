@@ -1,11 +1,12 @@
 package org.mpi4j.purejava.launch;
 
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.mpi4j.ErrorClass;
-import org.mpi4j.MpiException;
 
 /** The life of a job, as far as its ranks are processes of this host. */
 final class ProcessControl implements JobControl {
@@ -27,11 +28,10 @@ final class ProcessControl implements JobControl {
 
     @Override
     public void check() {
-        aborted()
-                .ifPresent(
-                        abort -> {
-                            throw LastWords.end(members.ownRank(), members.worldSize(), abort);
-                        });
+        Optional<Abort> abort = aborted();
+        if (abort.isPresent()) {
+            throw LastWords.end(members.ownRank(), members.worldSize(), abort.get());
+        }
     }
 
     /** Who has ended the job, and with which code; empty if nobody has. */

@@ -1,26 +1,35 @@
 package org.mpi4j.purejava.matching;
 
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.transport.Frame;
+
+import java.util.Objects;
 
 /** A message whose data is still at its sender. */
 final class AnnouncedArrival extends Arrival {
     private final Engine engine;
-    private final Peer peer;
-    private final long sender;
+    private @Nullable Peer peer;
+    private long sender;
 
-    AnnouncedArrival(Engine engine, Peer peer, int tag, long bytes, long sender) {
-        super(peer.rank, tag, bytes);
+    AnnouncedArrival(Engine engine) {
         this.engine = engine;
-        this.peer = peer;
-        this.sender = sender;
+    }
+
+    /** A message that a request of a peer is to send. */
+    AnnouncedArrival of(Peer from, int tag, long length, long request) {
+        describe(from.rank, tag, length);
+        peer = from;
+        sender = request;
+        return this;
     }
 
     @Override
     void deliver(ReceiveRequest receive) {
-        long wanted = receive.matched(source, tag, bytes);
+        long wanted = matched(receive);
         // The sender sends only what there is room for; a truncated rest never travels.
         int id = wanted > 0 ? engine.receives().add(receive) : 0;
-        peer.send(new Outgoing.Control(Frame.CLEAR_TO_SEND, id, sender, wanted));
+        Objects.requireNonNull(peer).control(Frame.CLEAR_TO_SEND, id, sender, wanted);
+        engine.spares().give(this);
         if (wanted == 0) {
             receive.stored(0);
         }

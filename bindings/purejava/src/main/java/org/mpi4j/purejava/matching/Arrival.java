@@ -7,16 +7,28 @@ import org.mpi4j.Status;
 /** A message, or its envelope, that arrived before its receive. */
 abstract class Arrival {
     /** Rank in the world. */
-    final int source;
+    private int source;
 
-    final int tag;
-    final long bytes;
+    private int tag;
+    private long bytes;
+
+    /** Next in its queue, or in the list of spare objects. */
     @Nullable Arrival next;
 
-    Arrival(int source, int tag, long bytes) {
-        this.source = source;
-        this.tag = tag;
-        this.bytes = bytes;
+    /** What the envelope says. */
+    final void describe(int from, int withTag, long length) {
+        source = from;
+        tag = withTag;
+        bytes = length;
+    }
+
+    final long bytes() {
+        return bytes;
+    }
+
+    /** How much of the message there is room for in the receive that takes it. */
+    final long matched(ReceiveRequest receive) {
+        return receive.matched(source, tag, bytes);
     }
 
     final boolean matches(int fromRank, int withTag) {
@@ -24,10 +36,10 @@ abstract class Arrival {
                 && (tag == withTag || withTag == Mpi.ANY_TAG);
     }
 
-    final Status status(MatchQueue queue) {
-        return new Status(queue.localRank(source), tag, bytes, false);
+    final Status status(Engine engine, MatchQueue queue) {
+        return engine.status(queue.localRank(source), tag, bytes);
     }
 
-    /** Gives the message to the receive that takes it. */
+    /** Gives the message to the receive that takes it; the arrival is not to be used any more. */
     abstract void deliver(ReceiveRequest receive);
 }

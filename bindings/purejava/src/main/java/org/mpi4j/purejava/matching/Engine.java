@@ -1,8 +1,5 @@
 package org.mpi4j.purejava.matching;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Mpi;
@@ -16,6 +13,10 @@ import org.mpi4j.purejava.transport.Inlet;
 import org.mpi4j.spi.Packing;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
 import org.mpi4j.spi.RequestEngine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Everything that one rank sends and receives. Progress is made by threads of the program that wait
@@ -41,7 +42,7 @@ final class Engine {
     private final RequestTable<SendRequest> sends = new RequestTable<>();
     private final RequestTable<ReceiveRequest> receives = new RequestTable<>();
     private final List<ScheduleRequest> schedules = new ArrayList<>();
-    private @Nullable ReceiveRequest spare;
+    private final Spares spares = new Spares(this);
     private Status lastStatus = Status.EMPTY;
     private boolean closed;
 
@@ -107,16 +108,16 @@ final class Engine {
         return receives;
     }
 
+    Spares spares() {
+        return spares;
+    }
+
     MatchQueue queue(long context) {
         return queues.of(context);
     }
 
     void forget(long context) {
         queues.remove(context);
-    }
-
-    static Outgoing matchedFrame(long sender) {
-        return new Outgoing.Control(Frame.MATCHED, 0, sender, 0);
     }
 
     /** Starts a send. Null if it is done already. Ranks are ranks in the world. */
@@ -136,14 +137,16 @@ final class Engine {
         }
         int small = synchronous ? Frame.EAGER_SYNCHRONOUS : Frame.EAGER;
         int kind = eager ? small : Frame.READY_TO_SEND;
-        SendRequest request = new SendRequest(this, kind, buffer, tag, context);
+        SendRequest request = spares.send();
+        request.prepare(kind, buffer, tag, context);
         peer.send(request);
         return request;
     }
 
     private @Nullable SendRequest sendToSelf(
             SendMode mode, MpiBuffer buffer, int tag, long context) {
-        SendRequest request = new SendRequest(this, Frame.READY_TO_SEND, buffer, tag, context);
+        SendRequest request = spares.send();
+        request.prepare(Frame.READY_TO_SEND, buffer, tag, context);
         LocalArrival arrival = new LocalArrival(this, rank, request);
         MatchQueue queue = queues.of(context);
         ReceiveRequest posted = queue.take(rank, tag);
@@ -153,6 +156,7 @@ final class Engine {
             queue.keep(arrival);
         } else {
             queue.keep(copyOf(request));
+            spares.give(request);
             return null;
         }
         return request;
@@ -164,7 +168,7 @@ final class Engine {
         if (length > 0) {
             Packing.pack(request.buffer, 0, slot.memory, slot.at, length);
         }
-        return new StoredArrival(this, rank, request.tag, length, slot);
+        return spares.stored().local(rank, request.tag, length, slot);
     }
 
     /** Starts a receive that was prepared. */
@@ -175,24 +179,6 @@ final class Engine {
         } else {
             arrival.deliver(request);
         }
-    }
-
-    /** A receive object for a blocking call, to be given back with {@link #recycle}. */
-    ReceiveRequest spareReceive(MatchQueue queue) {
-        ReceiveRequest found = spare;
-        if (found == null) {
-            return new ReceiveRequest(this, queue);
-        }
-        spare = found.next;
-        found.next = null;
-        found.renew();
-        return found;
-    }
-
-    void recycle(ReceiveRequest request) {
-        request.buffer = MpiBuffer.NONE;
-        request.next = spare;
-        spare = request;
     }
 
     /** Statuses are values: equal ones in a row are one object. */
@@ -210,8 +196,13 @@ final class Engine {
     void run(Progressable schedule) {
         int looks = 0;
         while (!schedule.advance()) {
-            looks = progress() ? 0 : waiting.pause(looks);
+            looks = look(looks);
         }
+    }
+
+    /** Makes progress, or pauses after so many looks in vain; gives their new number. */
+    int look(int looks) {
+        return progress() ? 0 : waiting.pause(looks);
     }
 
     PureRequest start(Progressable schedule) {
@@ -226,14 +217,14 @@ final class Engine {
     void await(Ending request) {
         int looks = 0;
         while (!request.isDone()) {
-            looks = progress() ? 0 : waiting.pause(looks);
+            looks = look(looks);
         }
     }
 
     void await(BooleanSupplier condition) {
         int looks = 0;
         while (!condition.getAsBoolean()) {
-            looks = progress() ? 0 : waiting.pause(looks);
+            looks = look(looks);
         }
     }
 
@@ -293,7 +284,7 @@ final class Engine {
             accept(peer, inlet, posted);
         } else {
             StagingPool.Slot slot = store(inlet);
-            queue.keep(new StoredArrival.Remote(this, peer, inlet.tag(), inlet.length(), slot));
+            queue.keep(spares.stored().remote(peer, inlet.tag(), inlet.length(), slot));
         }
     }
 
@@ -302,12 +293,13 @@ final class Engine {
         ReceiveRequest posted = queue.take(peer.rank, inlet.tag());
         if (posted != null) {
             accept(peer, inlet, posted);
-            peer.send(matchedFrame(inlet.first()));
+            peer.control(Frame.MATCHED, 0, inlet.first(), 0);
         } else {
             StagingPool.Slot slot = store(inlet);
             queue.keep(
-                    new StoredArrival.Synchronous(
-                            this, peer, inlet.tag(), inlet.length(), slot, inlet.first()));
+                    spares.stored()
+                            .remote(peer, inlet.tag(), inlet.length(), slot)
+                            .synchronous(inlet.first()));
         }
     }
 
@@ -328,7 +320,7 @@ final class Engine {
     private void announced(Peer peer, Inlet inlet) {
         MatchQueue queue = queues.of(inlet.context());
         AnnouncedArrival arrival =
-                new AnnouncedArrival(this, peer, inlet.tag(), inlet.second(), inlet.first());
+                spares.announced().of(peer, inlet.tag(), inlet.second(), inlet.first());
         ReceiveRequest posted = queue.take(peer.rank, inlet.tag());
         if (posted != null) {
             arrival.deliver(posted);

@@ -11,14 +11,14 @@ final class LocalArrival extends Arrival {
     private final SendRequest send;
 
     LocalArrival(Engine engine, int rank, SendRequest send) {
-        super(rank, send.tag, send.bytes);
         this.engine = engine;
         this.send = send;
+        describe(rank, send.tag, send.bytes);
     }
 
     @Override
     void deliver(ReceiveRequest receive) {
-        long wanted = receive.matched(source, tag, bytes);
+        long wanted = matched(receive);
         StagingPool.Slot slot = engine.staging().take(PIECE);
         Memory memory = slot.memory;
         for (long done = 0; done < wanted; done += PIECE) {

@@ -10,12 +10,4 @@ interface Outgoing {
      * @return false if there is still no room
      */
     boolean push(Outlet outlet);
-
-    /** A frame without payload. */
-    record Control(int kind, int tag, long first, long second) implements Outgoing {
-        @Override
-        public boolean push(Outlet outlet) {
-            return outlet.offer(kind, tag, 0, first, second);
-        }
-    }
 }

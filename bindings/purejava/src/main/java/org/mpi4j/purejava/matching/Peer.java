@@ -1,9 +1,11 @@
 package org.mpi4j.purejava.matching;
 
-import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.transport.Inlet;
 import org.mpi4j.purejava.transport.Link;
 import org.mpi4j.purejava.transport.Outlet;
+
+import java.util.ArrayDeque;
 
 /** Another rank: the channels to and from it, and what waits for room in the one to it. */
 final class Peer {
@@ -16,6 +18,8 @@ final class Peer {
 
     /** Large messages that the peer waits for, one after the other. */
     private final ArrayDeque<SendRequest> streams = new ArrayDeque<>();
+
+    private @Nullable ControlFrame spare;
 
     Peer(int rank, Link link) {
         this.rank = rank;
@@ -37,6 +41,28 @@ final class Peer {
         if (!pending.isEmpty() || !frame.push(outlet)) {
             pending.add(frame);
         }
+    }
+
+    /** Sends a frame without payload, after those that wait. */
+    void control(int kind, int tag, long first, long second) {
+        if (!pending.isEmpty() || !outlet.offer(kind, tag, 0, first, second)) {
+            pending.add(spareFrame().of(kind, tag, first, second));
+        }
+    }
+
+    private ControlFrame spareFrame() {
+        ControlFrame found = spare;
+        if (found == null) {
+            return new ControlFrame(this);
+        }
+        spare = found.next;
+        found.next = null;
+        return found;
+    }
+
+    void recycle(ControlFrame sent) {
+        sent.next = spare;
+        spare = sent;
     }
 
     void stream(SendRequest request) {

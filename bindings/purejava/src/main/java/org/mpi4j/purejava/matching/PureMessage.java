@@ -23,7 +23,7 @@ final class PureMessage implements Message {
         this.engine = engine;
         this.queue = queue;
         this.arrival = arrival;
-        this.status = arrival.status(queue);
+        this.status = arrival.status(engine, queue);
     }
 
     @Override

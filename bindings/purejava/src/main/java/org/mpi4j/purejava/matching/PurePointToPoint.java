@@ -1,6 +1,5 @@
 package org.mpi4j.purejava.matching;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Info;
 import org.mpi4j.Message;
@@ -14,6 +13,8 @@ import org.mpi4j.Status;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
+
+import java.util.Optional;
 
 /** Point-to-point messages of one communicator. */
 final class PurePointToPoint implements PointToPointBackend {
@@ -57,10 +58,20 @@ final class PurePointToPoint implements PointToPointBackend {
         try {
             SendRequest request = start(mode, data, dest, tag);
             if (request != null) {
-                engine.await(request);
+                finish(request);
             }
         } finally {
             engine.lock().release();
+        }
+    }
+
+    /** Waits for a request of a blocking call, which the program has not seen. */
+    private Status finish(PureRequest request) {
+        engine.await(request);
+        try {
+            return request.outcome();
+        } finally {
+            request.recycle();
         }
     }
 
@@ -95,19 +106,17 @@ final class PurePointToPoint implements PointToPointBackend {
         MpiBuffer data = RawMemory.reachable(buffer);
         engine.lock().acquire();
         try {
-            ReceiveRequest request = engine.spareReceive(queue);
-            request.prepare(queue, data, ranks.world(source), tag);
-            return receive(request);
+            return finish(startReceive(data, source, tag));
         } finally {
             engine.lock().release();
         }
     }
 
-    private Status receive(ReceiveRequest request) {
+    private ReceiveRequest startReceive(MpiBuffer data, int source, int tag) {
+        ReceiveRequest request = engine.spares().receive(queue);
+        request.prepare(queue, data, ranks.world(source), tag);
         engine.receive(request);
-        engine.await(request);
-        engine.recycle(request);
-        return request.outcome();
+        return request;
     }
 
     @Override
@@ -118,10 +127,7 @@ final class PurePointToPoint implements PointToPointBackend {
         MpiBuffer data = RawMemory.reachable(buffer);
         engine.lock().acquire();
         try {
-            ReceiveRequest request = new ReceiveRequest(engine, queue);
-            request.prepare(queue, data, ranks.world(source), tag);
-            engine.receive(request);
-            return request;
+            return startReceive(data, source, tag);
         } finally {
             engine.lock().release();
         }
@@ -168,10 +174,19 @@ final class PurePointToPoint implements PointToPointBackend {
     @Override
     public Status sendrecv(
             MpiBuffer send, int dest, int sendTag, MpiBuffer receive, int source, int receiveTag) {
-        Request sent = isend(SendMode.STANDARD, send, dest, sendTag);
-        Status status = recv(receive, source, receiveTag);
-        sent.await();
-        return status;
+        MpiBuffer data = RawMemory.reachable(send);
+        engine.lock().acquire();
+        try {
+            SendRequest sent =
+                    dest == Mpi.PROC_NULL ? null : start(SendMode.STANDARD, data, dest, sendTag);
+            Status status = recv(receive, source, receiveTag);
+            if (sent != null) {
+                finish(sent);
+            }
+            return status;
+        } finally {
+            engine.lock().release();
+        }
     }
 
     @Override
@@ -205,11 +220,10 @@ final class PurePointToPoint implements PointToPointBackend {
         engine.lock().acquire();
         try {
             Arrival found = queue.find(from, tag);
-            while (found == null) {
-                engine.await(() -> queue.find(from, tag) != null);
-                found = queue.find(from, tag);
+            for (int looks = 0; found == null; found = queue.find(from, tag)) {
+                looks = engine.look(looks);
             }
-            return found.status(queue);
+            return found.status(engine, queue);
         } finally {
             engine.lock().release();
         }
@@ -224,7 +238,7 @@ final class PurePointToPoint implements PointToPointBackend {
         try {
             engine.progress();
             Arrival found = queue.find(ranks.world(source), tag);
-            return Optional.ofNullable(found).map(arrival -> arrival.status(queue));
+            return Optional.ofNullable(found).map(arrival -> arrival.status(engine, queue));
         } finally {
             engine.lock().release();
         }

@@ -52,12 +52,17 @@ public abstract class PureRequest extends Request implements Ending {
     }
 
     @Override
-    public final Status result() {
+    public Status result() {
         return result;
     }
 
     final void finish(Status status) {
         result = status;
+        done = true;
+    }
+
+    /** It took place; {@link #result} says what it received. */
+    final void finish() {
         done = true;
     }
 
@@ -71,7 +76,7 @@ public abstract class PureRequest extends Request implements Ending {
         if (error != null) {
             throw error;
         }
-        return result;
+        return result();
     }
 
     /** Hands the outcome to the program. For holders of the engine's lock. */
@@ -80,7 +85,7 @@ public abstract class PureRequest extends Request implements Ending {
         if (error != null) {
             fail(error);
         } else {
-            complete(result);
+            complete(result());
         }
     }
 
@@ -89,5 +94,13 @@ public abstract class PureRequest extends Request implements Ending {
         done = false;
         error = null;
         result = Status.EMPTY;
+    }
+
+    /**
+     * Gives this object back, to be used for another operation. For holders of the engine's lock,
+     * when the operation is done and neither they nor the program look at the request any more.
+     */
+    public void recycle() {
+        // Most requests are the program's.
     }
 }

@@ -1,6 +1,5 @@
 package org.mpi4j.purejava.matching;
 
-import java.util.function.Supplier;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
@@ -8,6 +7,8 @@ import org.mpi4j.Status;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
+
+import java.util.function.Supplier;
 
 /** The private context of one communicator. */
 final class PureWire implements Wire {
@@ -59,7 +60,7 @@ final class PureWire implements Wire {
         MpiBuffer data = RawMemory.reachable(part);
         engine.lock().acquire();
         try {
-            ReceiveRequest request = new ReceiveRequest(engine, queue);
+            ReceiveRequest request = engine.spares().receive(queue);
             request.prepare(queue, data, ranks.world(source), tag);
             engine.receive(request);
             return request;

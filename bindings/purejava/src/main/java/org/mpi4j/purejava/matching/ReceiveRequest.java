@@ -28,6 +28,9 @@ final class ReceiveRequest extends PureRequest {
     private long bytes;
     private long missing;
 
+    /** Whether the whole message has come. */
+    private boolean received;
+
     ReceiveRequest(Engine engine, MatchQueue queue) {
         super(engine);
         this.queue = queue;
@@ -39,6 +42,12 @@ final class ReceiveRequest extends PureRequest {
         capacity = into.dataBytes();
         source = fromRank;
         tag = withTag;
+        received = false;
+    }
+
+    @Override
+    public void recycle() {
+        engine.spares().give(this);
     }
 
     boolean matches(int fromRank, int withTag) {
@@ -68,9 +77,18 @@ final class ReceiveRequest extends PureRequest {
         if (bytes > capacity) {
             finish(truncated());
         } else {
-            finish(engine.status(queue.localRank(fromSource), fromTag, bytes));
+            received = true;
+            finish();
         }
         return true;
+    }
+
+    /** Made when it is asked for, which schedules never do. */
+    @Override
+    public Status result() {
+        return received
+                ? engine.status(queue.localRank(fromSource), fromTag, bytes)
+                : super.result();
     }
 
     private MpiException truncated() {

@@ -1,5 +1,6 @@
 package org.mpi4j.purejava.matching;
 
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Status;
 import org.mpi4j.purejava.transport.Frame;
@@ -10,15 +11,18 @@ import org.mpi4j.purejava.transport.Outlet;
  * small); for large ones the receiver answers, then the data streams.
  */
 final class SendRequest extends PureRequest implements Outgoing {
-    final MpiBuffer buffer;
-    final long bytes;
-    final int tag;
-    private final long context;
+    MpiBuffer buffer = MpiBuffer.NONE;
+    long bytes;
+    int tag;
+    private long context;
 
     /** Kind of the envelope: eager, eager and synchronous, or ready to send. */
-    private final int kind;
+    private int kind;
 
     private int id = -1;
+
+    /** Next in the list of spare objects. */
+    @Nullable SendRequest next;
 
     /** What the receiver answered. */
     private int receiver;
@@ -26,13 +30,23 @@ final class SendRequest extends PureRequest implements Outgoing {
     private long wanted;
     private long sent;
 
-    SendRequest(Engine engine, int kind, MpiBuffer buffer, int tag, long context) {
+    SendRequest(Engine engine) {
         super(engine);
-        this.kind = kind;
-        this.buffer = buffer;
-        this.bytes = buffer.dataBytes();
-        this.tag = tag;
-        this.context = context;
+    }
+
+    void prepare(int envelope, MpiBuffer from, int withTag, long inContext) {
+        kind = envelope;
+        buffer = from;
+        bytes = from.dataBytes();
+        tag = withTag;
+        context = inContext;
+        wanted = 0;
+        sent = 0;
+    }
+
+    @Override
+    public void recycle() {
+        engine.spares().give(this);
     }
 
     @Override

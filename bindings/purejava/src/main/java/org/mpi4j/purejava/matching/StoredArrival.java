@@ -1,61 +1,68 @@
 package org.mpi4j.purejava.matching;
 
+import org.jspecify.annotations.Nullable;
+import org.mpi4j.purejava.transport.Frame;
 import org.mpi4j.spi.Packing;
 
-/** A small message, stored whole. */
-class StoredArrival extends Arrival {
-    final Engine engine;
-    private final StagingPool.Slot slot;
+import java.util.Objects;
 
-    StoredArrival(Engine engine, int source, int tag, int bytes, StagingPool.Slot slot) {
-        super(source, tag, bytes);
+/** A small message, stored whole. */
+final class StoredArrival extends Arrival {
+    private static final long NOBODY = -1;
+
+    private final Engine engine;
+    private StagingPool.@Nullable Slot slot;
+
+    /** Who sent it; null if it is this rank's own. */
+    private @Nullable Peer peer;
+
+    /** The sender's request that waits until the message is matched. */
+    private long waiting = NOBODY;
+
+    StoredArrival(Engine engine) {
         this.engine = engine;
-        this.slot = slot;
+    }
+
+    /** This rank's own message. */
+    StoredArrival local(int rank, int tag, int length, StagingPool.Slot in) {
+        describe(rank, tag, length);
+        slot = in;
+        peer = null;
+        waiting = NOBODY;
+        return this;
+    }
+
+    /** One from another rank, whose credit is given back. */
+    StoredArrival remote(Peer from, int tag, int length, StagingPool.Slot in) {
+        describe(from.rank, tag, length);
+        slot = in;
+        peer = from;
+        waiting = NOBODY;
+        return this;
+    }
+
+    /** The sender's request waits until the message is matched. */
+    StoredArrival synchronous(long sender) {
+        waiting = sender;
+        return this;
     }
 
     @Override
     void deliver(ReceiveRequest receive) {
-        int taken = (int) receive.matched(source, tag, bytes);
+        int taken = (int) matched(receive);
+        StagingPool.Slot in = Objects.requireNonNull(slot);
         if (taken > 0) {
-            Packing.unpack(slot.memory, slot.at, receive.buffer, 0, taken);
+            Packing.unpack(in.memory, in.at, receive.buffer, 0, taken);
         }
-        engine.staging().give(slot);
-        taken();
+        engine.staging().give(in);
+        Peer sender = peer;
+        if (sender != null) {
+            sender.inlet.giveCredit((int) bytes());
+            if (waiting != NOBODY) {
+                sender.control(Frame.MATCHED, 0, waiting, 0);
+            }
+        }
+        engine.spares().give(this);
         receive.stored(taken);
-    }
-
-    /** The sender may have to know. */
-    void taken() {}
-
-    /** One that came from another rank, whose credit is given back. */
-    static class Remote extends StoredArrival {
-        final Peer peer;
-
-        Remote(Engine engine, Peer peer, int tag, int bytes, StagingPool.Slot slot) {
-            super(engine, peer.rank, tag, bytes, slot);
-            this.peer = peer;
-        }
-
-        @Override
-        void taken() {
-            peer.inlet.giveCredit((int) bytes);
-        }
-    }
-
-    /** One whose sender waits until it is matched. */
-    static final class Synchronous extends Remote {
-        private final long sender;
-
-        Synchronous(
-                Engine engine, Peer peer, int tag, int bytes, StagingPool.Slot slot, long sender) {
-            super(engine, peer, tag, bytes, slot);
-            this.sender = sender;
-        }
-
-        @Override
-        void taken() {
-            super.taken();
-            peer.send(Engine.matchedFrame(sender));
-        }
     }
 }

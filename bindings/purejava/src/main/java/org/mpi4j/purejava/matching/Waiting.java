@@ -1,8 +1,9 @@
 package org.mpi4j.purejava.matching;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.launch.JobControl;
+
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a rank does between two looks for messages: spin, which is fastest, then yield, then sleep
@@ -72,12 +73,15 @@ final class Waiting {
             check();
         }
         if (looks < YIELDS) {
-            unlocked(Thread::yield);
+            lock.release();
+            Thread.yield();
+            lock.acquire();
             return;
         }
         checkPeers();
-        long slice = looks < YIELDS + SHORT_SLICES ? SHORT_SLICE : LONG_SLICE;
-        unlocked(() -> LockSupport.parkNanos(this, slice));
+        lock.release();
+        LockSupport.parkNanos(this, looks < YIELDS + SHORT_SLICES ? SHORT_SLICE : LONG_SLICE);
+        lock.acquire();
         check();
     }
 
@@ -86,15 +90,6 @@ final class Waiting {
         if (now - peersChecked > PEER_CHECK_NANOS) {
             peersChecked = now;
             control.checkPeers();
-        }
-    }
-
-    private void unlocked(Runnable rest) {
-        lock.release();
-        try {
-            rest.run();
-        } finally {
-            lock.acquire();
         }
     }
 }

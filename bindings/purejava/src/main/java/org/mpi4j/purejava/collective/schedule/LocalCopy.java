@@ -1,24 +1,31 @@
 package org.mpi4j.purejava.collective.schedule;
 
-import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffer.Storage;
 import org.mpi4j.Primitive;
 import org.mpi4j.spi.Memory;
 import org.mpi4j.spi.Packing;
 
+import java.nio.ByteBuffer;
+
 /** Copies the elements of one buffer into another of the same length in bytes, of any datatype. */
 final class LocalCopy {
     /** Fits into the first-level cache together with the other side; a multiple of 8. */
     private static final int SLAB = 16 << 10;
 
-    private final Scratch scratch;
+    private final MpiBuffer from;
+    private final MpiBuffer to;
 
-    LocalCopy(Scratch scratch) {
-        this.scratch = scratch;
+    /** The byte array of one side, where elements of the other can be packed straight. */
+    private @Nullable Memory array;
+
+    LocalCopy(MpiBuffer from, MpiBuffer to) {
+        this.from = from;
+        this.to = to;
     }
 
-    void copy(MpiBuffer from, MpiBuffer to) {
+    void run(Scratch scratch) {
         long bytes = from.dataBytes();
         if (bytes == 0) {
             return;
@@ -33,7 +40,7 @@ final class LocalCopy {
         } else if (isBytesFor(from, to)) {
             Packing.unpack(memory(from), (int) from.byteOffset(), to, 0, (int) bytes);
         } else {
-            throughSlab(from, to, bytes);
+            throughSlab(scratch, bytes);
         }
     }
 
@@ -49,13 +56,18 @@ final class LocalCopy {
                 && bytes.byteOffset() % other.element().bytes() == 0;
     }
 
-    private static Memory memory(MpiBuffer array) {
-        return new Memory(ByteBuffer.wrap((byte[]) array.base()));
+    private Memory memory(MpiBuffer side) {
+        Memory made = array;
+        if (made == null) {
+            made = new Memory(ByteBuffer.wrap((byte[]) side.base()));
+            array = made;
+        }
+        return made;
     }
 
-    private void throughSlab(MpiBuffer from, MpiBuffer to, long bytes) {
+    private void throughSlab(Scratch scratch, long bytes) {
         Temporary lent = scratch.take(Primitive.BYTE, SLAB);
-        Memory slab = new Memory(lent.bytes());
+        Memory slab = lent.memory();
         for (long done = 0; done < bytes; done += SLAB) {
             int run = (int) Math.min(SLAB, bytes - done);
             Packing.pack(from, done, slab, 0, run);

@@ -1,9 +1,5 @@
 package org.mpi4j.purejava.collective.schedule;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
@@ -12,6 +8,11 @@ import org.mpi4j.Primitive;
 import org.mpi4j.purejava.matching.Progressable;
 import org.mpi4j.purejava.matching.PureRequest;
 import org.mpi4j.purejava.matching.Wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What one rank does in one collective operation: steps in order, cut into rounds by {@link
@@ -35,7 +36,7 @@ public final class Schedule implements Progressable {
 
     private record Receive(MpiBuffer into, int source) implements Step {}
 
-    private record Copy(MpiBuffer from, MpiBuffer to) implements Step {}
+    private record Copy(LocalCopy work) implements Step {}
 
     private record Combine(Combination combination) implements Step {}
 
@@ -137,7 +138,7 @@ public final class Schedule implements Progressable {
      */
     public void copy(MpiBuffer from, MpiBuffer to) {
         if (from != to) {
-            steps.add(new Copy(from, to));
+            steps.add(new Copy(new LocalCopy(from, to)));
         }
     }
 
@@ -166,23 +167,6 @@ public final class Schedule implements Progressable {
         Temporary found = scratch.take(primitive, count);
         lent.add(found);
         return found;
-    }
-
-    /**
-     * What it sends, for counting.
-     *
-     * @return messages and bytes that this rank sends
-     */
-    public Traffic sent() {
-        long messages = 0;
-        long bytes = 0;
-        for (Step step : steps) {
-            if (step instanceof Send send) {
-                messages++;
-                bytes += send.from().dataBytes();
-            }
-        }
-        return new Traffic(messages, bytes);
     }
 
     @Override
@@ -216,7 +200,7 @@ public final class Schedule implements Progressable {
         } else if (step instanceof Combine combine) {
             run(combine.combination());
         } else if (step instanceof Copy copy) {
-            new LocalCopy(scratch).copy(copy.from(), copy.to());
+            copy.work().run(scratch);
         }
     }
 
@@ -265,7 +249,9 @@ public final class Schedule implements Progressable {
 
     private boolean allDone() {
         while (pendingCount > 0 && pending[pendingCount - 1].isDone()) {
-            RuntimeException why = pending[--pendingCount].error();
+            PureRequest done = pending[--pendingCount];
+            RuntimeException why = done.error();
+            done.recycle();
             if (why != null) {
                 failed(why);
             }

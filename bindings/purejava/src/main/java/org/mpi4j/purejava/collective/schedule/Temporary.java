@@ -1,8 +1,11 @@
 package org.mpi4j.purejava.collective.schedule;
 
-import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Primitive;
+import org.mpi4j.spi.Memory;
+
+import java.nio.ByteBuffer;
 
 /** A primitive array lent by {@link Scratch}; its contents are whatever the last user left. */
 public final class Temporary {
@@ -10,6 +13,9 @@ public final class Temporary {
     private final Object array;
     private final MpiBuffer whole;
     private final int sizeClass;
+
+    /** Of bytes, once somebody has asked for it. */
+    private @Nullable Memory memory;
 
     private Temporary(Primitive primitive, Object array, MpiBuffer whole, int sizeClass) {
         this.primitive = primitive;
@@ -83,6 +89,16 @@ public final class Temporary {
      */
     public MpiBuffer part(long first, long count) {
         return whole.part(first, count);
+    }
+
+    /** The bytes of a temporary of {@link Primitive#BYTE}, to pack into. */
+    Memory memory() {
+        Memory made = memory;
+        if (made == null) {
+            made = new Memory(bytes());
+            memory = made;
+        }
+        return made;
     }
 
     /**
