@@ -3,15 +3,14 @@ package org.mpi4j.conformance.robustness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mpi4j.conformance.support.AllocationProgram;
 import org.mpi4j.conformance.support.Launched;
 import org.mpi4j.conformance.support.Modes;
 import org.mpi4j.junit.MpiMode;
-
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Blocking calls that are warm leave nothing for the garbage collector. */
 class AllocationTest {

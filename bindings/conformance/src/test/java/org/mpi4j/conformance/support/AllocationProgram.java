@@ -3,7 +3,10 @@ package org.mpi4j.conformance.support;
 import static org.mpi4j.MpiBuffer.buffer;
 
 import com.sun.management.ThreadMXBean;
-
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Set;
 import org.mpi4j.Communicator;
 import org.mpi4j.LockType;
 import org.mpi4j.Mpi;
@@ -11,11 +14,6 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.Op;
 import org.mpi4j.Window;
 import org.mpi4j.WindowAssertion;
-
-import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Set;
 
 /**
  * Prints how many bytes of heap blocking calls of two ranks have allocated once they were warm. The

@@ -1,7 +1,5 @@
 package org.mpi4j.conformance.support;
 
-import org.mpi4j.conformance.support.JavaHomes.JavaHome;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.mpi4j.conformance.support.JavaHomes.JavaHome;
 
 /**
  * A program that was run as a job to its end.

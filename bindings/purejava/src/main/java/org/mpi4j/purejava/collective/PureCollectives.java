@@ -1,5 +1,6 @@
 package org.mpi4j.purejava.collective;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffers;
@@ -13,8 +14,6 @@ import org.mpi4j.spi.CollectivesBackend;
 import org.mpi4j.spi.Initiation;
 import org.mpi4j.spi.NeighborhoodBackend;
 import org.mpi4j.spi.Topology;
-
-import java.util.function.UnaryOperator;
 
 /**
  * The collective operations of one communicator of the pure-Java backend. A blocking call runs the

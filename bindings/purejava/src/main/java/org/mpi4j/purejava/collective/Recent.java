@@ -1,12 +1,11 @@
 package org.mpi4j.purejava.collective;
 
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Op;
 import org.mpi4j.purejava.collective.schedule.Schedule;
 import org.mpi4j.purejava.matching.Wire;
-
-import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The schedule of the last blocking call of one operation, to be run again if the next call has the

@@ -1,12 +1,11 @@
 package org.mpi4j.purejava.launch;
 
-import org.mpi4j.ErrorClass;
-import org.mpi4j.MpiException;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
 
 /** The life of a job, as far as its ranks are processes of this host. */
 final class ProcessControl implements JobControl {

@@ -1,9 +1,8 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.transport.Frame;
-
-import java.util.Objects;
 
 /** A message whose data is still at its sender. */
 final class AnnouncedArrival extends Arrival {

@@ -1,5 +1,8 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Mpi;
@@ -13,10 +16,6 @@ import org.mpi4j.purejava.transport.Inlet;
 import org.mpi4j.spi.Packing;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
 import org.mpi4j.spi.RequestEngine;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * Everything that one rank sends and receives. Progress is made by threads of the program that wait

@@ -1,11 +1,10 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.transport.Inlet;
 import org.mpi4j.purejava.transport.Link;
 import org.mpi4j.purejava.transport.Outlet;
-
-import java.util.ArrayDeque;
 
 /** Another rank: the channels to and from it, and what waits for room in the one to it. */
 final class Peer {

@@ -1,5 +1,6 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Info;
 import org.mpi4j.Message;
@@ -13,8 +14,6 @@ import org.mpi4j.Status;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
-
-import java.util.Optional;
 
 /** Point-to-point messages of one communicator. */
 final class PurePointToPoint implements PointToPointBackend {

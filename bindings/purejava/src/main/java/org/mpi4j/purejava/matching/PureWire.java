@@ -1,5 +1,6 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.function.Supplier;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.PersistentRequest;
 import org.mpi4j.Request;
@@ -7,8 +8,6 @@ import org.mpi4j.Status;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
-
-import java.util.function.Supplier;
 
 /** The private context of one communicator. */
 final class PureWire implements Wire {

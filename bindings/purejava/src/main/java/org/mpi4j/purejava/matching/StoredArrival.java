@@ -1,10 +1,9 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.transport.Frame;
 import org.mpi4j.spi.Packing;
-
-import java.util.Objects;
 
 /** A small message, stored whole. */
 final class StoredArrival extends Arrival {

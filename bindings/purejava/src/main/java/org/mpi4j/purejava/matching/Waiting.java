@@ -1,9 +1,8 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.purejava.launch.JobControl;
-
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a rank does between two looks for messages: spin, which is fastest, then yield, then sleep

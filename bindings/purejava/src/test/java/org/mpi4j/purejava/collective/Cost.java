@@ -1,12 +1,11 @@
 package org.mpi4j.purejava.collective;
 
-import org.mpi4j.MpiBuffer;
-import org.mpi4j.Op;
-import org.mpi4j.purejava.collective.schedule.Schedule;
-
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.Op;
+import org.mpi4j.purejava.collective.schedule.Schedule;
 
 /**
  * What the literature says that an algorithm costs {@code p} ranks.

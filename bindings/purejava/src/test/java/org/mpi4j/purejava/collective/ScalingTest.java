@@ -4,15 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.mpi4j.MpiException;
-import org.mpi4j.purejava.collective.schedule.Schedule;
-import org.mpi4j.purejava.matching.CountingJob;
-import org.mpi4j.purejava.matching.Wire;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +15,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mpi4j.MpiException;
+import org.mpi4j.purejava.collective.schedule.Schedule;
+import org.mpi4j.purejava.matching.CountingJob;
+import org.mpi4j.purejava.matching.Wire;
 
 /**
  * Every algorithm sends as many messages and bytes, in as many rounds, as the literature says, at

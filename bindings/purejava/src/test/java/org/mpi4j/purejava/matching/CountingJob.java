@@ -1,10 +1,5 @@
 package org.mpi4j.purejava.matching;
 
-import org.mpi4j.MpiBuffer;
-import org.mpi4j.PersistentRequest;
-import org.mpi4j.Request;
-import org.mpi4j.purejava.launch.ThreadLinks;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.PersistentRequest;
+import org.mpi4j.Request;
+import org.mpi4j.purejava.launch.ThreadLinks;
 
 /**
  * Any number of ranks in one thread, and a network that is counted: in a round every rank sends one

@@ -1,13 +1,12 @@
 package org.mpi4j.purejava.collective.schedule;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiBuffer.Storage;
 import org.mpi4j.Primitive;
 import org.mpi4j.spi.Memory;
 import org.mpi4j.spi.Packing;
-
-import java.nio.ByteBuffer;
 
 /** Copies the elements of one buffer into another of the same length in bytes, of any datatype. */
 final class LocalCopy {

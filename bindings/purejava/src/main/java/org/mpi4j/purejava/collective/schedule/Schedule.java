@@ -1,5 +1,9 @@
 package org.mpi4j.purejava.collective.schedule;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiBuffer;
@@ -8,11 +12,6 @@ import org.mpi4j.Primitive;
 import org.mpi4j.purejava.matching.Progressable;
 import org.mpi4j.purejava.matching.PureRequest;
 import org.mpi4j.purejava.matching.Wire;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What one rank does in one collective operation: steps in order, cut into rounds by {@link

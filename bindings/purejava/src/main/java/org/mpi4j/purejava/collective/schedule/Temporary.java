@@ -1,11 +1,10 @@
 package org.mpi4j.purejava.collective.schedule;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.Primitive;
 import org.mpi4j.spi.Memory;
-
-import java.nio.ByteBuffer;
 
 /** A primitive array lent by {@link Scratch}; its contents are whatever the last user left. */
 public final class Temporary {
