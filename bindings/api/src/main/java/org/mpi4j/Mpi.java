@@ -67,8 +67,8 @@ public interface Mpi extends AutoCloseable {
      * As {@link #run(String[], MpiProgram)}, with another thread level.
      *
      * @param args the arguments of {@code main}
-     * @param required how many threads of a rank will call MPI; a lower level can be a little
-     *     faster
+     * @param required how many threads of a rank will call MPI; short messages are faster under
+     *     {@link ThreadLevel#SINGLE}
      * @param program what this rank does
      * @throws MpiUnavailableException if no backend can run it
      * @see "MPI_Init_thread, MPI 4.1 section 11.2.1"

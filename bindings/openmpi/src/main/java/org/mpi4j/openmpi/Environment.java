@@ -1,8 +1,10 @@
 package org.mpi4j.openmpi;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
+import org.mpi4j.ThreadLevel;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.RequestEngine;
 
@@ -18,6 +20,9 @@ final class Environment {
 
     private static final AtomicReference<Phase> PHASE = new AtomicReference<>(Phase.BEFORE_INIT);
 
+    /** Of a program whose thread level lets one thread call MPI. */
+    private static volatile @Nullable Thread onlyCaller;
+
     private final NativeRequests engine = new NativeRequests(this);
     private final BufferedSends bufferedSends = new BufferedSends(this);
     private final OpenHandles handles = new OpenHandles(JobEnd::fail);
@@ -32,9 +37,34 @@ final class Environment {
         }
     }
 
-    /** The initialisation that was claimed has taken place. */
-    static void initialized() {
+    /**
+     * The initialisation that was claimed has taken place, on the calling thread.
+     *
+     * @param granted what the program may do with threads
+     */
+    static void initialized(ThreadLevel granted) {
+        if (granted == ThreadLevel.SINGLE || granted == ThreadLevel.FUNNELED) {
+            onlyCaller = Thread.currentThread();
+        }
         PHASE.set(Phase.ACTIVE);
+    }
+
+    /**
+     * Refuses a thread that must not call MPI: the library takes no locks for it.
+     *
+     * @throws MpiException with {@link ErrorClass#OTHER}
+     */
+    static void requireCaller() {
+        Thread caller = onlyCaller;
+        if (caller != null && caller != Thread.currentThread()) {
+            throw new MpiException(
+                    ErrorClass.OTHER,
+                    "thread '"
+                            + Thread.currentThread().getName()
+                            + "' calls MPI, which was initialised for thread '"
+                            + caller.getName()
+                            + "' only; ask for ThreadLevel.MULTIPLE or SERIALIZED");
+        }
     }
 
     /** Whether MPI functions can be called. */

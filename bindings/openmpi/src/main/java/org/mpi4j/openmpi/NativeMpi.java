@@ -64,9 +64,10 @@ final class NativeMpi implements Mpi {
         int[] granted = new int[1];
         int code = OpenMpi.MPI_Init_thread(0, 0, Handles.of(options.required()), granted);
         Errors.check("MPI_Init_thread", code);
-        Environment.initialized();
+        ThreadLevel level = Handles.threadLevel(granted[0]);
+        Environment.initialized(level);
         try {
-            return new NativeMpi(options, Handles.threadLevel(granted[0]));
+            return new NativeMpi(options, level);
         } catch (Throwable failure) {
             // The other ranks are initialised as well and would wait for this one for ever.
             throw JobEnd.fail(failure);

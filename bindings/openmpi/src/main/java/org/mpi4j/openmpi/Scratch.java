@@ -39,7 +39,9 @@ final class Scratch {
     private Status last = Status.EMPTY;
     private int userFunctions;
 
-    private Scratch() {}
+    private Scratch() {
+        Environment.requireCaller();
+    }
 
     /**
      * The calling thread's.
