@@ -62,6 +62,7 @@ main() {
     check_workflows
     check_generated_sources
     build_and_test || status=$?
+    ci/test-hosts.sh || status=$?
     step "Tests by backend and ranks"
     if [[ "$OPEN_MPI" == no ]]; then
         echo "Open MPI is not there: the native backend was NOT tested"

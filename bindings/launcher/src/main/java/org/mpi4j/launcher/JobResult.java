@@ -12,13 +12,16 @@ import java.util.OptionalInt;
  * @param failedRank the first rank that ended with another code than 0, if one did and the launcher
  *     can tell which
  * @param exitCodes exit code of every process that was started, in the order of the ranks; 128 + n
- *     for one that signal n ended
+ *     for one that signal n ended; {@link #UNKNOWN_EXIT_CODE} for one of a host that was lost
  */
 public record JobResult(
         Outcome outcome, int exitCode, OptionalInt failedRank, List<Integer> exitCodes) {
 
     /** Exit code of a job that reached its time limit, as the command {@code timeout} has it. */
     public static final int TIME_LIMIT_EXIT_CODE = 124;
+
+    /** Exit code of a rank whose host could no longer tell it. */
+    public static final int UNKNOWN_EXIT_CODE = -1;
 
     /** What ended a job. */
     public enum Outcome {

@@ -1,5 +1,6 @@
 package org.mpi4j.launcher;
 
+import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What to run, as how many ranks and within which limits. Immutable; made by {@link #builder}.
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param input what rank 0 reads from its standard input; the others read nothing
  * @param outputCharset how the ranks' output is decoded
  * @param timeLimit when the job is ended although it still runs; empty for never
+ * @param hosts where the ranks run, one host filled after the other; empty for this host
+ * @param remoteShell command that starts a command on another host, as {@code ssh} does; empty for
+ *     {@code ssh} without questions
  */
 public record JobSpec(
         int ranks,
@@ -33,7 +39,9 @@ public record JobSpec(
         Map<String, String> environment,
         Input input,
         Charset outputCharset,
-        Optional<Duration> timeLimit) {
+        Optional<Duration> timeLimit,
+        List<HostSlots> hosts,
+        List<String> remoteShell) {
 
     /** Standard input of rank 0. */
     public enum Input {
@@ -48,6 +56,8 @@ public record JobSpec(
         jvmOptions = List.copyOf(jvmOptions);
         args = List.copyOf(args);
         environment = Map.copyOf(environment);
+        hosts = List.copyOf(hosts);
+        remoteShell = List.copyOf(remoteShell);
     }
 
     /**
@@ -69,7 +79,7 @@ public record JobSpec(
      * @return command and arguments
      */
     List<String> rankCommand(String backend) {
-        List<String> command = new ArrayList<>(List.of(java, "-cp", classPath));
+        List<String> command = new ArrayList<>(List.of(java, "-cp", usedClassPath()));
         // From JDK 24 on, loading a native library without it prints a warning.
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dmpi4j.backend=" + backend);
@@ -77,6 +87,15 @@ public record JobSpec(
         command.add(mainClass);
         command.addAll(args);
         return command;
+    }
+
+    /** The class path, so that it means the same wherever a command is started. */
+    String usedClassPath() {
+        return hosts.isEmpty()
+                ? classPath
+                : Stream.of(classPath.split(File.pathSeparator, -1))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Builds a {@link JobSpec}. */
@@ -91,6 +110,8 @@ public record JobSpec(
         private Input input = Input.NONE;
         private Charset outputCharset = nativeCharset();
         private Optional<Duration> timeLimit = Optional.empty();
+        private List<HostSlots> hosts = List.of();
+        private List<String> remoteShell = List.of();
 
         private Builder(String mainClass) {
             this.mainClass = mainClass;
@@ -212,6 +233,32 @@ public record JobSpec(
         }
 
         /**
+         * Sets the hosts that the ranks run on; this host if this is not called. Java, class path
+         * and programs have to be there under the names that they have here.
+         *
+         * @param where the hosts, with room for all ranks
+         * @return this builder
+         * @see HostSlots#parse
+         */
+        public Builder hosts(List<HostSlots> where) {
+            hosts = where;
+            return this;
+        }
+
+        /**
+         * Sets how other hosts are reached. {@code ssh} that asks no questions if this is not
+         * called.
+         *
+         * @param command a command and its options, such as {@code ssh} and {@code -p2222}; a host
+         *     and a command line are added
+         * @return this builder
+         */
+        public Builder remoteShell(List<String> command) {
+            remoteShell = command;
+            return this;
+        }
+
+        /**
          * What was described.
          *
          * @return the job
@@ -227,7 +274,9 @@ public record JobSpec(
                     environment,
                     input,
                     outputCharset,
-                    timeLimit);
+                    timeLimit,
+                    hosts,
+                    remoteShell);
         }
     }
 }

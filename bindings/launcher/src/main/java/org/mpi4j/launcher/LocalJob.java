@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mpi4j.purejava.launch.LauncherWatch;
 
 /** A job whose ranks are processes of this host that talk through the pure-Java backend. */
 public final class LocalJob {
@@ -23,8 +25,13 @@ public final class LocalJob {
      *
      * @param spec what to run
      * @param handler gets what the ranks print
+     * @throws IllegalArgumentException if the job is for other hosts
      */
     public LocalJob(JobSpec spec, OutputHandler handler) {
+        if (!spec.hosts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "hosts = " + spec.hosts() + ": a LocalJob has none, use HostsJob");
+        }
         this.spec = spec;
         this.handler = handler;
     }
@@ -39,24 +46,28 @@ public final class LocalJob {
      */
     public JobResult run() throws IOException, InterruptedException {
         String job = newJobId();
-        List<ProcessBuilder> commands =
-                IntStream.range(0, spec.ranks()).mapToObj(rank -> command(rank, job)).toList();
-        return new Supervisor(commands, Supervisor.Ranks.ONE_A_PROCESS, spec, handler).run();
+        List<ProcessBuilder> commands = new ArrayList<>();
+        for (int rank = 0; rank < spec.ranks(); rank++) {
+            commands.add(command(rank, job));
+        }
+        List<Integer> ranks = IntStream.range(0, spec.ranks()).boxed().toList();
+        return new Supervisor(new LocalCrew(commands, ranks), spec, handler).run();
     }
 
     /** Unguessable, because whoever knows it can take part in the job. */
-    private static String newJobId() {
+    static String newJobId() {
         byte[] id = new byte[JOB_ID_BYTES];
         new SecureRandom().nextBytes(id);
         return HexFormat.of().formatHex(id);
     }
 
-    private ProcessBuilder command(int rank, String job) {
+    private ProcessBuilder command(int rank, String job) throws IOException {
         ProcessBuilder command = new ProcessBuilder(spec.rankCommand(BACKEND));
         command.environment().putAll(spec.environment());
         command.environment().put("MPI4J_RANK", Integer.toString(rank));
         command.environment().put("MPI4J_SIZE", Integer.toString(spec.ranks()));
         command.environment().put("MPI4J_JOB", job);
+        command.environment().put(LauncherWatch.VARIABLE, LauncherWatch.identity());
         command.redirectInput(input(rank));
         return command;
     }

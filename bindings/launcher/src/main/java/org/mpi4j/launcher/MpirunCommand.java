@@ -1,5 +1,7 @@
 package org.mpi4j.launcher;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ public record MpirunCommand(
         Mpirun mpirun, JobSpec spec, String backend, Host host, Tagging tagging) {
     /** The first major version whose mpirun has {@code --output}. */
     private static final int OUTPUT_OPTION_SINCE = 5;
+
+    /** The first major version whose ranks are started by PRRTE. */
+    private static final int PRRTE_SINCE = 5;
 
     /** After the time limit of the job: this is only for a launcher that is no longer there. */
     private static final long BACKSTOP_SECONDS = 30;
@@ -58,7 +63,9 @@ public record MpirunCommand(
         List<String> line = new ArrayList<>();
         line.add(mpirun.path().toString());
         line.addAll(List.of("-n", Integer.toString(spec.ranks())));
-        if (spec.ranks() > host.cores()) {
+        if (!spec.hosts().isEmpty()) {
+            line.addAll(hosts());
+        } else if (spec.ranks() > host.cores()) {
             // Ranks that wait must leave the core to those that work.
             line.addAll(List.of("--oversubscribe", "--mca", "mpi_yield_when_idle", "1"));
         }
@@ -77,6 +84,19 @@ public record MpirunCommand(
         }
         line.addAll(spec.rankCommand(backend));
         return line;
+    }
+
+    private List<String> hosts() {
+        String list = spec.hosts().stream().map(HostSlots::toString).collect(joining(","));
+        List<String> options = new ArrayList<>(List.of("-H", list));
+        if (!spec.remoteShell().isEmpty()) {
+            options.addAll(
+                    mpirun.major() >= PRRTE_SINCE
+                            ? List.of("--prtemca", "plm_ssh_agent")
+                            : List.of("--mca", "plm_rsh_agent"));
+            options.add(String.join(" ", spec.remoteShell()));
+        }
+        return options;
     }
 
     /**

@@ -34,11 +34,7 @@ public final class MpirunJob {
         command.prepare(mpirun.environment());
         boolean reads = command.spec().input() == JobSpec.Input.INHERITED;
         mpirun.redirectInput(reads ? Redirect.INHERIT : LocalJob.NO_INPUT);
-        return new Supervisor(
-                        List.of(mpirun),
-                        Supervisor.Ranks.BEHIND_ONE_PROCESS,
-                        command.spec(),
-                        handler)
-                .run();
+        Crew crew = new LocalCrew(List.of(mpirun), List.of(OutputHandler.ALL_RANKS));
+        return new Supervisor(crew, command.spec(), handler).run();
     }
 }

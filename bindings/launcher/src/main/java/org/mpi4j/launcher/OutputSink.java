@@ -2,10 +2,15 @@ package org.mpi4j.launcher;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Where the pumps bring their lines: one caller of the handler at a time, first failure kept. */
 final class OutputSink {
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long POLL_MILLIS = 50;
+
     private final OutputHandler handler;
     private final Charset charset;
     private final Runnable onFailure;
@@ -38,8 +43,16 @@ final class OutputSink {
         return Optional.ofNullable(failure.get());
     }
 
-    /** For how long no rank has printed anything. */
-    long quietNanos() {
+    /** Waits until no rank has printed anything for a while. */
+    void awaitQuiet() throws InterruptedException {
+        long start = System.nanoTime();
+        Thread.sleep(TimeUnit.NANOSECONDS.toMillis(QUIET_NANOS));
+        while (quietNanos() < QUIET_NANOS && System.nanoTime() - start < LONGEST_NANOS) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private long quietNanos() {
         return System.nanoTime() - lastLine;
     }
 }

@@ -1,6 +1,7 @@
 package org.mpi4j.launcher;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ final class RankProcess {
 
     CompletableFuture<Process> onExit() {
         return process.onExit();
+    }
+
+    /** What it reads, if that is a pipe. */
+    OutputStream input() {
+        return process.getOutputStream();
     }
 
     boolean isAlive() {

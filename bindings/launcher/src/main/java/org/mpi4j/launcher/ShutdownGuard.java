@@ -13,12 +13,12 @@ final class ShutdownGuard implements AutoCloseable {
     private final Thread hook;
     private boolean shutdown;
 
-    private ShutdownGuard(Termination termination) {
-        this.hook = new Thread(() -> end(termination), "mpi4j-shutdown");
+    private ShutdownGuard(Crew crew) {
+        this.hook = new Thread(() -> end(crew), "mpi4j-shutdown");
     }
 
-    static ShutdownGuard install(Termination termination) {
-        ShutdownGuard guard = new ShutdownGuard(termination);
+    static ShutdownGuard install(Crew crew) {
+        ShutdownGuard guard = new ShutdownGuard(crew);
         Runtime.getRuntime().addShutdownHook(guard.hook);
         return guard;
     }
@@ -34,9 +34,9 @@ final class ShutdownGuard implements AutoCloseable {
         starting.start();
     }
 
-    private synchronized void end(Termination termination) {
+    private synchronized void end(Crew crew) {
         shutdown = true;
-        termination.endAll();
+        crew.endAll();
     }
 
     @Override

@@ -2,13 +2,12 @@ package org.mpi4j.launcher;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.launcher.JobResult.Outcome;
 
@@ -19,86 +18,95 @@ import org.mpi4j.launcher.JobResult.Outcome;
  * that throws, the end of this virtual machine) goes the same way: {@link Termination}.
  */
 final class Supervisor {
-    private static final long OUTPUT_DRAIN_MILLIS = 2_000;
+    /** What can happen to a job. */
+    private sealed interface Event permits Ended, Lost, HandlerFailed {}
 
-    private final List<ProcessBuilder> commands;
-    private final Ranks ranks;
+    private record Ended(int process) implements Event {}
+
+    /** The processes can no longer be reached. */
+    private record Lost(IOException why) implements Event {}
+
+    private record HandlerFailed() implements Event {}
+
+    private final Crew crew;
     private final Optional<Duration> timeLimit;
     private final OutputSink sink;
-    private final List<RankProcess> processes = new ArrayList<>();
-    private final BlockingQueue<Integer> ended = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    /** Whether the processes are the ranks, or one process that starts them. */
-    enum Ranks {
-        ONE_A_PROCESS,
-        BEHIND_ONE_PROCESS
+    private final class Watcher implements Crew.Watcher {
+        @Override
+        public void ended(int process) {
+            events.add(new Ended(process));
+        }
+
+        @Override
+        public void lost(IOException why) {
+            events.add(new Lost(why));
+        }
     }
 
-    /** In {@link #ended}: not a process, but the output handler. */
-    private static final int HANDLER_FAILED = -1;
-
-    Supervisor(List<ProcessBuilder> commands, Ranks ranks, JobSpec spec, OutputHandler handler) {
-        this.commands = commands;
-        this.ranks = ranks;
+    Supervisor(Crew crew, JobSpec spec, OutputHandler handler) {
+        this.crew = crew;
         this.timeLimit = spec.timeLimit();
-        this.sink = new OutputSink(handler, spec.outputCharset(), () -> ended.add(HANDLER_FAILED));
+        this.sink =
+                new OutputSink(
+                        handler, spec.outputCharset(), () -> events.add(new HandlerFailed()));
     }
 
     JobResult run() throws IOException, InterruptedException {
-        Termination termination = new Termination(processes);
-        try (ShutdownGuard guard = ShutdownGuard.install(termination)) {
+        try (ShutdownGuard guard = ShutdownGuard.install(crew)) {
             try {
-                guard.start(this::startAll);
-                return supervise(termination);
+                guard.start(() -> crew.start(sink, new Watcher()));
+                return supervise();
             } finally {
-                termination.endAll();
+                crew.endAll();
             }
         }
     }
 
-    private void startAll() throws IOException {
-        for (int i = 0; i < commands.size(); i++) {
-            int process = i;
-            int label = ranks == Ranks.ONE_A_PROCESS ? i : OutputHandler.ALL_RANKS;
-            RankProcess started = RankProcess.start(commands.get(i), label, sink);
-            processes.add(started);
-            var unused = started.onExit().thenRun(() -> ended.add(process));
-        }
-    }
-
-    private JobResult supervise(Termination termination) throws InterruptedException {
+    private JobResult supervise() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        for (int running = processes.size(); running > 0; running--) {
-            Integer next = nextEnded(start);
+        for (int running = crew.size(); running > 0; running--) {
+            Event next = nextEvent(start);
             if (next == null) {
-                new StackDump(processes, sink).print();
-                termination.endAll();
+                if (crew.askForStacks()) {
+                    sink.awaitQuiet();
+                }
+                crew.endAll();
                 return result(Outcome.TIMED_OUT, OptionalInt.empty());
             }
-            if (next == HANDLER_FAILED) {
-                termination.endAll();
-                throw handlerFailure();
-            }
-            if (processes.get(next).exitCode() != 0) {
-                termination.endAll();
-                return result(Outcome.FAILED, OptionalInt.of(next));
+            int process = ended(next);
+            if (crew.exitCode(process) != 0) {
+                crew.endAll();
+                return result(Outcome.FAILED, OptionalInt.of(process));
             }
         }
         return result(Outcome.COMPLETED, OptionalInt.empty());
     }
 
-    /** The next process that ended; null at the time limit. */
-    private @Nullable Integer nextEnded(long start) throws InterruptedException {
+    /** Which process has ended, if that is what has happened. */
+    private int ended(Event event) throws IOException {
+        if (event instanceof Lost lost) {
+            throw lost.why;
+        }
+        if (event instanceof Ended ended) {
+            return ended.process;
+        }
+        throw handlerFailure();
+    }
+
+    /** What happens next; null at the time limit. */
+    private @Nullable Event nextEvent(long start) throws InterruptedException {
         if (timeLimit.isEmpty()) {
-            return ended.take();
+            return events.take();
         }
         long left = timeLimit.get().toNanos() - (System.nanoTime() - start);
-        return ended.poll(left, TimeUnit.NANOSECONDS);
+        return events.poll(left, TimeUnit.NANOSECONDS);
     }
 
     private JobResult result(Outcome outcome, OptionalInt failed) throws InterruptedException {
-        for (RankProcess process : processes) {
-            process.awaitOutput(OUTPUT_DRAIN_MILLIS);
+        for (int process = 0; process < crew.size(); process++) {
+            crew.awaitOutput(process);
         }
         if (sink.failure().isPresent()) {
             throw handlerFailure();
@@ -107,13 +115,13 @@ final class Supervisor {
         if (outcome == Outcome.TIMED_OUT) {
             exitCode = JobResult.TIME_LIMIT_EXIT_CODE;
         } else if (failed.isPresent()) {
-            exitCode = processes.get(failed.getAsInt()).exitCode();
+            exitCode = crew.exitCode(failed.getAsInt());
         }
         return new JobResult(
                 outcome,
                 exitCode,
-                ranks == Ranks.ONE_A_PROCESS ? failed : OptionalInt.empty(),
-                processes.stream().map(RankProcess::exitCode).toList());
+                failed.isPresent() ? crew.rank(failed.getAsInt()) : OptionalInt.empty(),
+                IntStream.range(0, crew.size()).mapToObj(crew::exitCode).toList());
     }
 
     private IllegalStateException handlerFailure() {

@@ -34,7 +34,8 @@ final class Termination {
         awaitEnd(tree, FORCED_MILLIS);
     }
 
-    private static void awaitEnd(List<ProcessHandle> tree, long millis) {
+    /** Waits for processes to end, but not longer than some time. */
+    static void awaitEnd(List<ProcessHandle> tree, long millis) {
         CompletableFuture<?>[] ends =
                 tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         boolean interrupted = false;

@@ -87,6 +87,28 @@ class MpirunCommandTest {
     }
 
     @Test
+    void hostsAndTheWayToThemAreMpiruns() {
+        JobSpec.Builder spec = spec(3).hosts(HostSlots.parse("one:2,two"));
+        assertEquals(
+                List.of("-n", "3", "-H", "one:2,two:1", "/jdk/bin/java"),
+                line(SERIES_4, spec.build(), Tagging.NONE).subList(1, 6));
+        JobSpec by = spec.remoteShell(List.of("ssh", "-p", "22")).build();
+        assertEquals(
+                List.of("--mca", "plm_rsh_agent", "ssh -p 22", "/jdk/bin/java"),
+                line(SERIES_4, by, Tagging.NONE).subList(5, 9));
+        assertEquals(
+                List.of("--prtemca", "plm_ssh_agent", "ssh -p 22", "/jdk/bin/java"),
+                line(SERIES_5, by, Tagging.NONE).subList(5, 9));
+    }
+
+    @Test
+    void theClassPathMeansTheSameOnEveryHost() {
+        JobSpec spec = spec(1).hosts(HostSlots.parse("one")).build();
+        String here = Path.of("").toAbsolutePath().toString();
+        assertEquals(here + "/a.jar:" + here + "/lib/*", line(SERIES_4, spec, Tagging.NONE).get(7));
+    }
+
+    @Test
     void onlyRootIsAllowedToRunAsRoot() {
         JobSpec spec = spec(1).build();
         Map<String, String> environment = new HashMap<>();

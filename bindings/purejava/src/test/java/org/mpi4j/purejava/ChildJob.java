@@ -53,7 +53,13 @@ final class ChildJob {
 
     /** With processes whose files are for everybody, unless they say otherwise. */
     ChildJob withoutUmask() {
-        shell = List.of("sh", "-c", "umask 000; exec \"$@\"", "sh");
+        return behind("sh", "-c", "umask 000; exec \"$@\"");
+    }
+
+    /** With processes that are started by a command that ends in a script for the shell. */
+    ChildJob behind(String... command) {
+        shell = new ArrayList<>(List.of(command));
+        shell.add("sh");
         return this;
     }
 
@@ -61,18 +67,23 @@ final class ChildJob {
         return name;
     }
 
-    private List<String> command(String what) {
+    private List<String> command(Class<?> program, String... args) {
         List<String> command = new ArrayList<>(shell);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Xmx64m"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dmpi4j.backend=purejava"));
         command.addAll(options);
-        command.addAll(List.of(Child.class.getName(), what));
+        command.add(program.getName());
+        command.addAll(List.of(args));
         return command;
     }
 
     Process start(int rank, int size, String what) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(what));
+        return start(rank, size, command(Child.class, what));
+    }
+
+    private Process start(int rank, int size, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("MPI4J_RANK", "" + rank);
         builder.environment().put("MPI4J_SIZE", "" + size);
@@ -93,10 +104,15 @@ final class ChildJob {
 
     /** Runs all ranks; nothing may be left. */
     List<Ended> run(int size, String what) throws Exception {
+        return run(size, Child.class, what);
+    }
+
+    /** Runs all ranks of a program; nothing may be left. */
+    List<Ended> run(int size, Class<?> program, String... args) throws Exception {
         List<Process> processes = new ArrayList<>();
         try {
             for (int rank = 0; rank < size; rank++) {
-                processes.add(start(rank, size, what));
+                processes.add(start(rank, size, command(program, args)));
             }
             List<Ended> ended = new ArrayList<>();
             for (int rank = 0; rank < size; rank++) {

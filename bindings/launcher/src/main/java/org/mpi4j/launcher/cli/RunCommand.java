@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mpi4j.launcher.HostsJob;
 import org.mpi4j.launcher.JobResult;
 import org.mpi4j.launcher.JobSpec;
 import org.mpi4j.launcher.LocalJob;
@@ -15,24 +16,26 @@ import org.mpi4j.launcher.Mpirun;
 import org.mpi4j.launcher.MpirunCommand;
 import org.mpi4j.launcher.MpirunCommand.Tagging;
 import org.mpi4j.launcher.MpirunJob;
+import org.mpi4j.launcher.OutputHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mpi4j run}: a program as N ranks on this host. */
+/** {@code mpi4j run}: a program as N ranks. */
 @Command(
         name = "run",
-        description = "Runs a class as a number of ranks on this host.",
+        description = "Runs a class as a number of ranks, on this host or on several.",
         sortOptions = false,
         footer = {
             "",
             "Exit code: 0 if every rank ended with 0, else that of the first rank that did not;"
                     + " 124 at the time limit; 2 for a wrong command line; 125 if the ranks could"
-                    + " not be run."
+                    + " not be run or a host was lost."
         })
 final class RunCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec command;
@@ -56,6 +59,14 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "where the program's classes are; mpi4j itself is added at the end")
     private @Nullable String classPath;
+
+    @Mixin private HostOptions hosts = new HostOptions();
+
+    @Option(
+            names = "-x",
+            paramLabel = "NAME[=VALUE]",
+            description = "an environment variable for every rank; as it is here without a value")
+    private List<String> variables = List.of();
 
     @Option(names = "--tag-output", description = "mark every line with the rank that printed it")
     private boolean tagOutput;
@@ -107,10 +118,22 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private JobResult asProcesses(JobSpec spec) throws IOException, InterruptedException {
-        return new LocalJob(spec, tagOutput ? new TaggedOutput() : new PlainOutput()).run();
+        OutputHandler output = tagOutput ? new TaggedOutput() : new PlainOutput();
+        return spec.hosts().isEmpty() ? new LocalJob(spec, output).run() : onHosts(spec, output);
     }
 
-    private JobSpec spec() {
+    private JobResult onHosts(JobSpec spec, OutputHandler output)
+            throws IOException, InterruptedException {
+        HostsJob job;
+        try {
+            job = new HostsJob(spec, output);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), e.getMessage(), e);
+        }
+        return job.run();
+    }
+
+    private JobSpec spec() throws IOException {
         if (mainClass == null) {
             throw new IllegalStateException("picocli left out a required parameter");
         }
@@ -127,6 +150,8 @@ final class RunCommand implements Callable<Integer> {
                 String own = System.getProperty("java.class.path");
                 builder.classPath(classPath + File.pathSeparator + own);
             }
+            hosts.apply(builder);
+            variables.forEach(each -> variable(builder, each));
             if (seconds != null) {
                 builder.timeLimit(Duration.ofSeconds(seconds));
             }
@@ -134,6 +159,17 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), e.getMessage(), e);
         }
+    }
+
+    private static void variable(JobSpec.Builder builder, String text) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        String value = equals < 0 ? System.getenv(name) : text.substring(equals + 1);
+        if (name.isEmpty() || value == null) {
+            throw new IllegalArgumentException(
+                    "-x " + text + ": there is no such variable here; say NAME=VALUE");
+        }
+        builder.environment(name, value);
     }
 
     private void explain(JobSpec spec, JobResult result) {

@@ -8,6 +8,10 @@ final class TaggedOutput implements OutputHandler {
 
     @Override
     public void print(int rank, Stream stream, String line) {
+        if (rank == ALL_RANKS) {
+            next.print(rank, stream, line);
+            return;
+        }
         String tag = "[" + rank + (stream == Stream.OUT ? ",out] " : ",err] ");
         // Several ranks share the terminal: a line that was not ended must not take the next tag.
         next.print(rank, stream, tag + line + (line.endsWith("\n") ? "" : "\n"));

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mpi4j.launcher.HostsProgram;
 import org.mpi4j.launcher.Probe;
 
 /** The command in a virtual machine of its own, as people run it. */
 @Timeout(60)
 class CommandTest {
     private static final String PROBE = Probe.class.getName();
+    private static final String PROGRAM = HostsProgram.class.getName();
 
     /** What the command printed, both streams together. */
     private record Run(int exitCode, String output) {}
@@ -101,6 +105,11 @@ class CommandTest {
         assertWrong("Missing required option: '--ranks=N'", "run", PROBE);
         assertWrong("ranks = 0: at least 1 needed", "run", "-n", "0", PROBE);
         assertWrong("no backend named 'x'", "run", "-n", "1", "--backend", "x", PROBE);
+        assertWrong("'x' in 'one:x'", "run", "-n", "1", "-H", "one:x", PROBE);
+        assertWrong("3 slots", "run", "-n", "4", "--backend=purejava", "-H", "one,two:2", PROBE);
+        assertWrong("say which with -H", "run", "-n", "1", "--ssh", "x", PROBE);
+        assertWrong("only one of", "run", "-n", "1", "-H", "one", "--hostfile", "x", PROBE);
+        assertWrong("-x NO_SUCH_VARIABLE", "run", "-n", "1", "-x", "NO_SUCH_VARIABLE", PROBE);
         assertWrong("Missing required parameter: 'CLASS'", "run", "-n", "1");
     }
 
@@ -124,6 +133,32 @@ class CommandTest {
         for (ProcessHandle rank : ranks) {
             assertFalse(rank.isAlive());
         }
+    }
+
+    @Test
+    void ranksEndIfTheCommandIsKilled() throws Exception {
+        String[] line = {"run", "-n", "3", "--backend=purejava", PROGRAM, "sleep"};
+        Process process = start(line);
+        BufferedReader output =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (int rank = 0; rank < 3; rank++) {
+            assertTrue(output.readLine().contains(" is process "));
+        }
+        List<ProcessHandle> ranks = process.descendants().toList();
+        assertEquals(3, ranks.size());
+
+        process.destroyForcibly();
+        for (ProcessHandle rank : ranks) {
+            rank.onExit().get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void variablesAreGivenToEveryRank() throws Exception {
+        Run run = run("run", "-n2", "--backend=purejava", "-x", "PROBE=1=2", PROBE, "environment");
+        assertEquals(0, run.exitCode, run.output);
+        assertEquals(2, run.output.lines().filter(each -> each.contains(" 1=2 ")).count());
     }
 
     @Test

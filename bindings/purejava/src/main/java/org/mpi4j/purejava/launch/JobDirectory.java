@@ -86,7 +86,10 @@ final class JobDirectory {
 
     /** Makes the shared file in the directory. */
     void fill(Content content) throws IOException {
-        Files.writeString(path.resolve(OWNER), StaleJobs.identity(), StandardOpenOption.CREATE_NEW);
+        Files.writeString(
+                path.resolve(OWNER),
+                ProcessIdentity.current().toString(),
+                StandardOpenOption.CREATE_NEW);
         Path unfinished = path.resolve(UNFINISHED);
         try (FileChannel file =
                 FileChannel.open(
@@ -115,7 +118,10 @@ final class JobDirectory {
 
     /** Makes a file with a text in the directory. */
     void publish(String text) throws IOException {
-        Files.writeString(path.resolve(OWNER), StaleJobs.identity(), StandardOpenOption.CREATE_NEW);
+        Files.writeString(
+                path.resolve(OWNER),
+                ProcessIdentity.current().toString(),
+                StandardOpenOption.CREATE_NEW);
         Path unfinished = path.resolve(UNFINISHED);
         PrivateFiles.write(unfinished, text);
         Files.move(unfinished, path.resolve(TEXT), StandardCopyOption.ATOMIC_MOVE);

@@ -15,7 +15,7 @@ import org.mpi4j.spi.LaunchEnvironment;
 
 /** Where the rendezvous of a job is, and its secret. Rank 0 may have to open it. */
 final class MeetingPoint implements AutoCloseable {
-    /** Environment variable: host and port of the rendezvous. */
+    /** Environment variable: host and port of the rendezvous, or several of them by commas. */
     static final String ADDRESS_VARIABLE = "MPI4J_RENDEZVOUS";
 
     /** Environment variable and system property: a directory that all hosts see. */
@@ -56,7 +56,7 @@ final class MeetingPoint implements AutoCloseable {
     static MeetingPoint find(LaunchEnvironment place, Patience patience) throws IOException {
         Optional<String> address = Settings.value(ADDRESS_VARIABLE);
         if (address.isPresent()) {
-            return at(Settings.address(ADDRESS_VARIABLE, address.get()), place);
+            return at(Settings.addresses(ADDRESS_VARIABLE, address.get()), place);
         }
         Path base = directory().orElseGet(ProcessJob::directory);
         UserPrincipal user = JobDirectory.currentUser(base);
@@ -72,13 +72,15 @@ final class MeetingPoint implements AutoCloseable {
         return open(directory, ListenAddress.given().orElse(listen), place);
     }
 
-    private static MeetingPoint at(InetSocketAddress address, LaunchEnvironment place)
+    private static MeetingPoint at(List<InetSocketAddress> addresses, LaunchEnvironment place)
             throws IOException {
         JobSecret secret = Settings.secret();
         boolean serves = place.rank() == 0 && !place.launcher().equals(OWN_LAUNCHER);
         Optional<Rendezvous> server =
-                serves ? Optional.of(Rendezvous.open(address, place, secret)) : Optional.empty();
-        return new MeetingPoint(List.of(address), secret, server, Optional.empty());
+                serves
+                        ? Optional.of(Rendezvous.open(addresses.get(0), place, secret))
+                        : Optional.empty();
+        return new MeetingPoint(addresses, secret, server, Optional.empty());
     }
 
     private static MeetingPoint open(

@@ -1,6 +1,7 @@
 package org.mpi4j.purejava.launch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -60,6 +61,23 @@ public final class Rendezvous implements AutoCloseable {
         return open(address, LaunchEnvironment.detect(environment).orElseThrow(), secret);
     }
 
+    /**
+     * Serves a job as above, wherever the ranks can reach this host.
+     *
+     * @param bind the value of {@code MPI4J_BIND} that the ranks get; empty for every address
+     * @param job the value of {@code MPI4J_JOB}
+     * @param ranks the value of {@code MPI4J_SIZE}
+     * @param secret given to the ranks in {@code MPI4J_SECRET} or {@code MPI4J_SECRET_FILE}
+     * @return a rendezvous that serves until all have come, or it is closed
+     * @throws IOException if there is no such address, or it cannot be used
+     */
+    public static Rendezvous open(Optional<String> bind, String job, int ranks, JobSecret secret)
+            throws IOException {
+        InetAddress address =
+                bind.isPresent() ? ListenAddress.resolve(bind.get()) : ListenAddress.ANY;
+        return open(new InetSocketAddress(address, 0), job, ranks, secret);
+    }
+
     static Rendezvous open(InetSocketAddress address, LaunchEnvironment place, JobSecret secret)
             throws IOException {
         Gate gate = Gate.open(address, new Pass(secret, place.job(), PURPOSE, SERVER));
@@ -76,6 +94,16 @@ public final class Rendezvous implements AutoCloseable {
      */
     public int port() {
         return gate.port();
+    }
+
+    /**
+     * Where ranks of other hosts may reach it: what one of them can use, another cannot always.
+     *
+     * @return addresses for {@code MPI4J_RENDEZVOUS}
+     * @throws IOException if the system does not tell its addresses
+     */
+    public List<InetSocketAddress> addresses() throws IOException {
+        return ListenAddress.reachable(gate.address(), gate.port());
     }
 
     /** Ranks that have not come so far. */

@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 import org.mpi4j.purejava.transport.tcp.JobSecret;
@@ -28,8 +30,12 @@ final class Settings {
         return Optional.ofNullable(System.getenv(variable)).filter(text -> !text.isBlank());
     }
 
-    /** An address such as {@code host:4711} or {@code [::1]:4711}. */
-    static InetSocketAddress address(String where, String text) {
+    /** Addresses such as {@code host:4711} or {@code [::1]:4711}, with commas between them. */
+    static List<InetSocketAddress> addresses(String where, String text) {
+        return Stream.of(text.split(",", -1)).map(each -> address(where, each.strip())).toList();
+    }
+
+    private static InetSocketAddress address(String where, String text) {
         int colon = text.lastIndexOf(':');
         String host = text.substring(0, Math.max(0, colon));
         boolean bracketed = host.startsWith("[") && host.endsWith("]");

@@ -9,30 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Directories of jobs that were killed before all their ranks had met. Later than that a job leaves
  * nothing, since its files have no names any more.
  */
 final class StaleJobs {
-    private static final Path PID_NAMESPACE = Path.of("/proc/self/ns/pid");
     private static final Duration ANCIENT = Duration.ofHours(1);
 
     private StaleJobs() {}
-
-    /** What tells whether the process that made a directory still lives. */
-    static String identity() throws IOException {
-        return ProcessHandle.current().pid() + " " + namespace();
-    }
-
-    /** In which numbering of processes we are: containers and hosts may share a directory. */
-    private static String namespace() throws IOException {
-        String here =
-                Files.isSymbolicLink(PID_NAMESPACE)
-                        ? Files.readSymbolicLink(PID_NAMESPACE).toString()
-                        : "host";
-        return HostIdentity.boot() + " " + here;
-    }
 
     /** Deletes what dead jobs of this user have left. */
     static void reclaim(Path base, UserPrincipal user) throws IOException {
@@ -67,10 +53,7 @@ final class StaleJobs {
         if (!Files.isRegularFile(owner, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        String[] identity = Files.readString(owner).split(" ", 2);
-        return identity.length == 2
-                && identity[0].matches("[0-9]{1,18}")
-                && identity[1].equals(namespace())
-                && ProcessHandle.of(Long.parseLong(identity[0])).isEmpty();
+        Optional<ProcessIdentity> maker = ProcessIdentity.parse(Files.readString(owner));
+        return maker.isPresent() && maker.get().isVisible() && maker.get().handle().isEmpty();
     }
 }

@@ -143,10 +143,10 @@ class JobDirectoryTest {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Path owner = directory.path().resolve(JobDirectory.OWNER);
-        Files.writeString(owner, StaleJobs.identity());
+        Files.writeString(owner, ProcessIdentity.current().toString());
         StaleJobs.reclaim(base, user);
         assertTrue(Files.exists(directory.path()), "this process lives");
-        String namespace = StaleJobs.identity().split(" ", 2)[1];
+        String namespace = ProcessIdentity.current().numbering();
         Files.writeString(owner, dead.pid() + " pid:[1]");
         StaleJobs.reclaim(base, user);
         assertTrue(Files.exists(directory.path()), "nobody can tell from here");
