@@ -2,10 +2,15 @@ package org.mpi4j.launcher;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A job whose ranks {@code mpirun} starts. */
 public final class MpirunJob {
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
     private final MpirunCommand command;
     private final OutputHandler handler;
 
@@ -30,11 +35,32 @@ public final class MpirunJob {
      * @throws IllegalStateException if the output handler threw; the ranks are ended
      */
     public JobResult run() throws IOException, InterruptedException {
-        ProcessBuilder mpirun = new ProcessBuilder(command.toList());
+        List<String> line = new ArrayList<>(guard());
+        line.addAll(command.toList());
+        ProcessBuilder mpirun = new ProcessBuilder(line);
         command.prepare(mpirun.environment());
         boolean reads = command.spec().input() == JobSpec.Input.INHERITED;
         mpirun.redirectInput(reads ? Redirect.INHERIT : LocalJob.NO_INPUT);
         Crew crew = new LocalCrew(List.of(mpirun), List.of(OutputHandler.ALL_RANKS));
         return new Supervisor(crew, command.spec(), handler).run();
+    }
+
+    /** Where there is such a command, it has mpirun ended when this process is killed. */
+    private static List<String> guard() throws IOException, InterruptedException {
+        if (!Files.isExecutable(SETPRIV)) {
+            return List.of();
+        }
+        List<String> guard = List.of(SETPRIV.toString(), "--pdeathsig", "TERM");
+        List<String> attempt = new ArrayList<>(guard);
+        attempt.add("true");
+        int code =
+                new ProcessBuilder(attempt)
+                        .redirectInput(LocalJob.NO_INPUT)
+                        .redirectOutput(Redirect.DISCARD)
+                        .redirectError(Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+        // Old ones do not have that option.
+        return code == 0 ? guard : List.of();
     }
 }

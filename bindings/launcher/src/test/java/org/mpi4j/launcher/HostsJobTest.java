@@ -126,6 +126,15 @@ class HostsJobTest {
     }
 
     @Test
+    void aRankThatVanishesBeforeItMeetsTheOthersEndsTheJob() throws Exception {
+        Leftovers files = Leftovers.since();
+        JobResult result = run(job(4, "one:2,two:2", HostsProgram.class, "vanish", "9"));
+        assertEquals(9, result.exitCode());
+        assertEquals(OptionalInt.of(1), result.failedRank());
+        files.assertNone();
+    }
+
+    @Test
     void ranksThatAreDeafToTerminationAreKilled() throws Exception {
         Path marks = Files.createDirectory(folder.resolve("marks"));
         JobResult result = run(job(2, "one,two", Probe.class, "ignoreTermination", "" + marks));
@@ -199,7 +208,7 @@ class HostsJobTest {
     }
 
     @Test
-    void ajobOfThisHostHasNoHosts() {
+    void aJobOfThisHostHasNoHosts() {
         JobSpec spec = job(1, "one", Probe.class, "hang").build();
         assertThrows(IllegalArgumentException.class, () -> new LocalJob(spec, output));
     }

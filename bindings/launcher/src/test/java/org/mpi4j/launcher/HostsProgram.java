@@ -15,6 +15,10 @@ public final class HostsProgram {
     private HostsProgram() {}
 
     public static void main(String[] args) {
+        if (args[0].equals("vanish") && System.getenv("MPI4J_RANK").equals("1")) {
+            // While the others wait for it.
+            Runtime.getRuntime().halt(Integer.parseInt(args[1]));
+        }
         Mpi.run(args, HostsProgram::run);
     }
 
@@ -29,6 +33,14 @@ public final class HostsProgram {
             case "sleep" -> {
                 announce(world);
                 TimeUnit.MINUTES.sleep(2);
+            }
+            case "stop" -> {
+                world.barrier();
+                if (world.rank() == world.size() - 1) {
+                    String stop = "kill -STOP " + ProcessHandle.current().pid();
+                    new ProcessBuilder("/bin/sh", "-c", stop).start();
+                }
+                world.recv(buffer(new int[1]), world.size() - 1, 0);
             }
             case "exit" -> {
                 world.barrier();

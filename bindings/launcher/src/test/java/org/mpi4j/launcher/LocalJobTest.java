@@ -30,6 +30,10 @@ class LocalJobTest {
         return JobSpec.builder(Probe.class.getName()).ranks(ranks).args(List.of(args));
     }
 
+    private static JobSpec.Builder program(int ranks, String... args) {
+        return JobSpec.builder(HostsProgram.class.getName()).ranks(ranks).args(List.of(args));
+    }
+
     private JobResult run(JobSpec.Builder spec) throws IOException, InterruptedException {
         return new LocalJob(spec.build(), output).run();
     }
@@ -119,6 +123,30 @@ class LocalJobTest {
             assertTrue(text.contains("at org.mpi4j.launcher.Probe.hang("), text);
         }
         assertNothingIsLeft();
+    }
+
+    @Test
+    void aRankThatIsStoppedEndsWithTheOthersAtTheTimeLimit() throws Exception {
+        Leftovers files = Leftovers.since();
+        JobResult result = run(program(3, "stop").timeLimit(Duration.ofSeconds(4)));
+        assertEquals(Outcome.TIMED_OUT, result.outcome());
+        assertEquals(137, result.exitCodes().get(2));
+        for (int rank = 0; rank < 2; rank++) {
+            String text = output.text(rank, Stream.OUT);
+            assertTrue(text.contains("at org.mpi4j.launcher.HostsProgram.run("), text);
+        }
+        files.assertNone();
+    }
+
+    @Test
+    void aRankThatVanishesBeforeItMeetsTheOthersEndsTheJob() throws Exception {
+        Leftovers files = Leftovers.since();
+        long start = System.nanoTime();
+        JobResult result = run(program(3, "vanish", "9"));
+        assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos());
+        assertEquals(9, result.exitCode());
+        assertEquals(OptionalInt.of(1), result.failedRank());
+        files.assertNone();
     }
 
     @Test

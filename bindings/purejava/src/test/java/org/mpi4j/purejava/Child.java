@@ -24,6 +24,14 @@ final class Child {
         boolean last = world.rank() == world.size() - 1;
         switch (what) {
             case "ring" -> ring(world);
+            case "garbage" -> {
+                Thread litter = new Thread(Child::litter);
+                litter.setDaemon(true);
+                litter.start();
+                for (int i = 0; i < 5; i++) {
+                    ring(world);
+                }
+            }
             case "window" -> window(world);
             case "shared" -> shared(world);
             case "hosts" -> hosts(mpi);
@@ -47,6 +55,17 @@ final class Child {
                 world.recv(buffer(new byte[1]), world.size() - 1, 1);
             }
             default -> throw new IllegalArgumentException(what);
+        }
+    }
+
+    /** Makes garbage of all sizes, and has it collected now and then. */
+    private static void litter() {
+        byte[][] some = new byte[64][];
+        for (int i = 0; true; i++) {
+            some[i % some.length] = new byte[i % 10_000];
+            if (i % 20_000 == 0) {
+                System.gc();
+            }
         }
     }
 

@@ -3,11 +3,13 @@ package org.mpi4j.launcher.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,6 +154,34 @@ class CommandTest {
         for (ProcessHandle rank : ranks) {
             rank.onExit().get(5, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void anInterruptOfTheCommandEndsEveryRank() throws Exception {
+        assumeFalse(isInterruptIgnored(), "whoever started this ignores interrupts");
+        Process process = start("run", "-n", "2", "--backend=purejava", PROBE, "hang");
+        process.getInputStream().readNBytes(2 * "hanging\n".length());
+        List<ProcessHandle> ranks = process.descendants().toList();
+        new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid()).start();
+        assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+        assertEquals(130, process.exitValue());
+        assertEquals(2, ranks.size());
+        assertFalse(ranks.stream().anyMatch(ProcessHandle::isAlive));
+    }
+
+    /** Processes in the background of a script inherit that, and a virtual machine keeps it. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        String ignored =
+                Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .findFirst()
+                        .orElseThrow();
+        long mask = Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16);
+        return (mask & 0b10) != 0;
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.mpi4j.purejava;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mpi4j.purejava.ChildJob.Ended;
+
+/** Data is right whatever the collector and the compiler do meanwhile, in small heaps. */
+@Timeout(180)
+class CollectorsTest {
+    @TempDir private Path base;
+    @TempDir private Path logs;
+
+    private static boolean knows(String option) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder asked = new ProcessBuilder(java, option, "-version");
+        return asked.redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:+UseSerialGC",
+                "-XX:+UseParallelGC",
+                "-XX:+UseG1GC",
+                "-XX:+UseZGC",
+                "-XX:+UseShenandoahGC",
+                "-Xcomp"
+            })
+    void messagesAreRight(String option) throws Exception {
+        assumeTrue(knows(option), "this Java has none");
+        for (String transport : new String[] {"auto", "tcp"}) {
+            ChildJob job = new ChildJob(base, logs).with(option);
+            for (Ended rank :
+                    job.with("-Dmpi4j.transport=" + transport).run(2, Child.class, "garbage")) {
+                assertEquals(0, rank.exitCode(), rank.output());
+                assertEquals("sum 1\n".repeat(5), rank.output());
+            }
+        }
+    }
+}
