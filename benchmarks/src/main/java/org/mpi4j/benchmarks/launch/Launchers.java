@@ -85,6 +85,9 @@ public record Launchers(
             case PURE_JAVA -> pureJava(List.of());
             case PURE_THREADS -> threads();
             case PURE_TCP -> tcp();
+            case OPENMPI_JAVA -> Peers.openMpiJava(directory);
+            case MPI4PY -> Peers.mpi4py(directory);
+            case MPJ_EXPRESS -> Peers.mpjExpress(directory);
         };
     }
 

@@ -1,6 +1,8 @@
 package org.mpi4j.benchmarks.plan;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What is compared. */
 public enum Column {
@@ -19,7 +21,23 @@ public enum Column {
     /** The same, ranks as threads of one virtual machine. */
     PURE_THREADS("threads", "pure Java threads"),
     /** The same, ranks as processes that talk through sockets. */
-    PURE_TCP("tcp", "pure Java TCP");
+    PURE_TCP("tcp", "pure Java TCP"),
+    /** Open MPI's own Java bindings, messages in direct buffers. */
+    OPENMPI_JAVA("openmpi-java", "Open MPI's Java"),
+    /** mpi4py, messages in arrays of NumPy. */
+    MPI4PY("mpi4py", "mpi4py"),
+    /** MPJ Express, ranks as threads of one virtual machine, messages in arrays. */
+    MPJ_EXPRESS("mpj", "MPJ Express threads");
+
+    /** What every MPI library has, and what its twin measures. */
+    private static final Set<Operation> OF_PEERS =
+            EnumSet.of(
+                    Operation.LATENCY,
+                    Operation.BANDWIDTH,
+                    Operation.RATE,
+                    Operation.BARRIER,
+                    Operation.BCAST,
+                    Operation.ALLREDUCE);
 
     private final String word;
     private final String title;
@@ -36,17 +54,29 @@ public enum Column {
      * @return false if its cells stay empty
      */
     public boolean measures(Operation operation) {
+        if (isPeer()) {
+            return OF_PEERS.contains(operation);
+        }
         // Without messages of a size there is nothing to copy.
         return this != C_STAGED || operation.movesData();
     }
 
     /**
-     * Whether it is the Java twin.
+     * Whether it is another MPI library, which need not be installed.
      *
-     * @return false for the C twins
+     * @return false for C and for what is mpi4j's
+     */
+    public boolean isPeer() {
+        return this == OPENMPI_JAVA || this == MPI4PY || this == MPJ_EXPRESS;
+    }
+
+    /**
+     * Whether it is mpi4j's Java twin, which counts what a call allocates.
+     *
+     * @return false for the C twins and for peers
      */
     public boolean isJava() {
-        return this != C && this != C_STAGED;
+        return this != C && this != C_STAGED && !isPeer();
     }
 
     /**

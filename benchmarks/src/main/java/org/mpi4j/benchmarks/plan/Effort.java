@@ -160,6 +160,7 @@ public enum Effort {
         columns.remove(Column.NATIVE_ARRAYS_JDK);
         if (this == QUICK) {
             columns.removeAll(NOT_OF_A_QUICK_RUN);
+            columns.removeIf(Column::isPeer);
         }
         return columns;
     }

@@ -24,12 +24,20 @@ import org.mpi4j.benchmarks.stats.Estimate;
  * @param details a line a missed target
  */
 record VerdictLine(VerdictLine.State state, String headline, List<String> details) {
+    /** From here on percents are harder to read. */
+    private static final double MANY_TIMES = 5;
+
+    /** How the remark on judgements begins that have no interval. */
+    private static final String TOO_FEW = "from too few rounds";
+
     /** The judgement in a word. */
     enum State {
         /** Every target that was measured is met. */
         MET("on target"),
         /** One is missed. */
         BEHIND("behind"),
+        /** One is missed, but what was measured does not say much. */
+        UNCERTAIN("too few rounds"),
         /** There is none. */
         NO_TARGET("no target");
 
@@ -66,8 +74,8 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
                                 details.add(
                                         behind(run, group, common)
                                                 + cause(causes, operation, group)));
-        return new VerdictLine(
-                State.BEHIND, headline(run, missed, measured.size(), common), details);
+        State state = common.startsWith(TOO_FEW) ? State.UNCERTAIN : State.BEHIND;
+        return new VerdictLine(state, headline(run, missed, measured.size(), common), details);
     }
 
     private static String met(int all) {
@@ -151,15 +159,20 @@ record VerdictLine(VerdictLine.State state, String headline, List<String> detail
     private static String by(Judgement judgement, Estimate measured, String common) {
         List<String> remarks = new ArrayList<>();
         if (judgement.limit() != 0) {
-            double over = measured.median() / judgement.limit() - 1;
-            remarks.add(
-                    Figures.format(
-                            "%.0f %% %s", Math.abs(100 * over), over > 0 ? "over" : "under"));
+            remarks.add(distance(measured.median() / judgement.limit()));
         }
         if (!judgement.remark().isEmpty() && !judgement.remark().equals(common)) {
             remarks.add(judgement.remark());
         }
         return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
+    }
+
+    private static String distance(double ofTheLimit) {
+        if (ofTheLimit >= MANY_TIMES) {
+            return Figures.format("%.0f times the limit", ofTheLimit);
+        }
+        double over = 100 * (ofTheLimit - 1);
+        return Figures.format("%.0f %% %s", Math.abs(over), over > 0 ? "over" : "under");
     }
 
     /** The farthest from C, so that an operation without a target does not hide. */

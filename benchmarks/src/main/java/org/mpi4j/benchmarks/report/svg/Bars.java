@@ -14,7 +14,7 @@ import org.mpi4j.benchmarks.stats.Estimate;
  * @param bars from above to below
  */
 public record Bars(String title, String description, List<Bars.Bar> bars) {
-    private static final int LEFT = 110;
+    private static final int LEFT = 142;
     private static final int TOP = 28;
     private static final int ROW = 26;
     private static final int VALUE_ROOM = 56;

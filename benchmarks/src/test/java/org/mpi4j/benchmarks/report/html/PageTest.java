@@ -16,12 +16,14 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mpi4j.benchmarks.guideline.Finding;
 import org.mpi4j.benchmarks.measure.Comparison;
 import org.mpi4j.benchmarks.measure.Round;
 import org.mpi4j.benchmarks.measure.Rounds;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Operation;
+import org.mpi4j.benchmarks.report.GuidelineReport;
 import org.mpi4j.benchmarks.report.JsonReport;
 import org.mpi4j.benchmarks.report.Target;
 import org.mpi4j.benchmarks.report.Verdict;
@@ -29,6 +31,7 @@ import org.mpi4j.benchmarks.report.read.BadReportException;
 import org.mpi4j.benchmarks.report.read.CellFigures;
 import org.mpi4j.benchmarks.report.read.OperationFigures;
 import org.mpi4j.benchmarks.report.read.ReportFiles;
+import org.mpi4j.benchmarks.stats.Estimate;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -55,9 +58,13 @@ class PageTest {
             comparisons.add(compare(new Cell(Operation.BANDWIDTH, bytes, 2, 1, 3, 1)));
         }
         comparisons.add(compare(new Cell(Operation.RATE, 8, 2, 1, 3, 1)));
+        comparisons.add(compare(new Cell(Operation.STARTUP, 0, 2, 1, 1, 1)));
         String json =
                 JsonReport.of(
-                        Map.of("time", "now", "notes", List.of("a < b & \"c\"")),
+                        Map.of(
+                                "time", "now",
+                                "notes", List.of("a < b & \"c\""),
+                                "guidelines", GuidelineReport.json(findings())),
                         Map.of(Column.PURE_TCP, "no <sockets>"),
                         comparisons,
                         Verdict.all(Target.all(false), comparisons));
@@ -71,6 +78,16 @@ class PageTest {
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(new InputSource(new StringReader(page)));
+    }
+
+    private static List<Finding> findings() {
+        Cell cell = new Cell(Operation.ALLREDUCE, 8, 2, 1, 3, 1);
+        List<Double> slower = List.of(2.0, 2.0, 2.1, 2.1, 2.2, 2.2);
+        List<Double> equal = List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+        String words = "allreduce <= reduce + bcast";
+        return List.of(
+                new Finding(words, Column.C, cell, Estimate.of(equal)),
+                new Finding(words, Column.PURE_JAVA, cell, Estimate.of(slower)));
     }
 
     private static Comparison compare(Cell cell) {
@@ -129,8 +146,9 @@ class PageTest {
     @Test
     void tableHasTheFiguresOfTheFile() {
         List<Element> sections = elements("section", "operation");
+        // The last one is start-up, which has a section of its own.
         List<OperationFigures> operations = files.runs().get(0).operations();
-        for (int i = 0; i < operations.size(); i++) {
+        for (int i = 0; i < operations.size() - 1; i++) {
             List<String> shown =
                     elements(sections.get(i), "span", "figure").stream()
                             .map(Element::getTextContent)
@@ -159,6 +177,54 @@ class PageTest {
     }
 
     @Test
+    void guidelinesAreCountedByColumnAndBrokenOnesNamed() {
+        Element section = elements("section", "guidelines").get(0);
+        assertEquals(1, elements(section, "td", "noisy").size());
+        String text = section.getTextContent();
+        assertTrue(text.contains("allreduce \u2264 reduce + bcast" + "pure Java"), text);
+        assertTrue(text.contains("The 1 broken"), text);
+    }
+
+    /** One round has no interval: what it misses is not called behind. */
+    @Test
+    void missedInTooFewRoundsIsUncertain() throws Exception {
+        Cell cell = new Cell(Operation.LATENCY, 8, 2, 1, 3, 1);
+        List<Round> rounds = Rounds.rounds(cell, US).subList(0, 1);
+        List<Comparison> comparisons = List.of(Comparison.of(rounds, cell, 1));
+        Path file = directory.resolve("one.json");
+        Files.writeString(
+                file,
+                JsonReport.of(
+                        Map.of("notes", List.of()),
+                        Map.of(),
+                        comparisons,
+                        Verdict.all(Target.all(false), comparisons)));
+        String one = Page.of(ReportFiles.read(List.of(file)), Causes.known());
+        assertTrue(one.contains("All from too few rounds: 1."), one);
+        assertTrue(one.contains(">too few rounds<") && !one.contains(">behind<"), one);
+    }
+
+    @Test
+    void startUpAndAllocationHaveSectionsOfTheirOwn() {
+        Element startUp = elements("section", "start-up").get(0);
+        assertEquals(1, elements(startUp, "svg", "plot").size());
+        Element allocation = elements("section", "allocation").get(0);
+        String text = allocation.getTextContent();
+        assertTrue(text.contains("native direct: 3 of 3 operations allocate nothing"), text);
+    }
+
+    /** The cause of a column that is behind: built in, or given, which goes before. */
+    @Test
+    void causeStandsBesideWhatIsMissed() throws Exception {
+        assertTrue(page.contains("Cause: at 64 KiB a receive whose message"), page);
+        Path file = directory.resolve("causes.properties");
+        Files.writeString(file, "bandwidth.native_direct=the weather\n");
+        String other = Page.of(files, Causes.known().and(file));
+        assertTrue(other.contains("Cause: the weather."), other);
+        assertFalse(other.contains("Cause: at 64 KiB a receive whose message"), other);
+    }
+
+    @Test
     void speedUpIsThatOfTheRanks() {
         assertTrue(page.contains("pure Java on 2: 2.00, 2.00 s"));
     }
@@ -167,7 +233,7 @@ class PageTest {
     void mainPlotsAreWellFormedFiles() throws Exception {
         Path plots = directory.resolve("plots");
         PlotFiles.write(files, plots);
-        for (String name : List.of("latency.svg", "bandwidth.svg")) {
+        for (String name : List.of("latency.svg", "bandwidth.svg", "kernels.svg")) {
             Document svg =
                     DocumentBuilderFactory.newInstance()
                             .newDocumentBuilder()
