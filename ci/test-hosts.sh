@@ -113,6 +113,10 @@ in_host() {
     nsenter --target "${PID_OF[$name]}" --net --uts --mount --pid -- "$@"
 }
 
+is_reachable() {
+    in_host one ssh -F "$WORK/ssh_config" "$1" true 2>/dev/null
+}
+
 # --- what tests are made of ------------------------------------------------------------------------------
 
 # await WHAT COMMAND...: until the command succeeds.
@@ -180,7 +184,8 @@ kill_matching() {
             if [[ "${process#/proc/}" -ne $$ ]] && tr "\0" " " <"$process/cmdline" | grep -q -F -- "$2"; then
                 kill "-$1" "${process#/proc/}"
             fi
-        done' bash "$2" "$3"
+            # Others end while we look.
+        done 2>/dev/null' bash "$2" "$3"
 }
 
 # What is left of a job: processes on any host, and files.
@@ -381,7 +386,7 @@ inside() {
     prepare_machine
     start_host one 10.77.0.1
     start_host two 10.77.0.2
-    await "ssh to host two" in_host one ssh -F "$WORK/ssh_config" two true
+    await "ssh server of host two" is_reachable two
     test_meeting purejava
     test_input
     test_exit_code
