@@ -77,7 +77,11 @@ public final class LauncherWatch {
 
     /** A dead process that nobody asks for its exit code seems to live, but has no children. */
     private boolean isThere() {
-        return isChild ? isParent() : launcher.isAlive();
+        if (isChild) {
+            // Nothing can be seen where no file can be opened.
+            return isParent() || !ProcessHandle.current().isAlive() || isParent();
+        }
+        return !ProcessIdentity.isDead(launcher);
     }
 
     private boolean isParent() {

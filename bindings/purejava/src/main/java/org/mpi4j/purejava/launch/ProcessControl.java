@@ -60,7 +60,7 @@ final class ProcessControl implements JobControl {
     private boolean isGone(int peer) {
         Optional<ProcessHandle> process = processes.get(peer);
         return process.isPresent()
-                && !process.get().isAlive()
+                && ProcessIdentity.isDead(process.get())
                 && segment.state(peer) != SharedSegment.LEFT;
     }
 

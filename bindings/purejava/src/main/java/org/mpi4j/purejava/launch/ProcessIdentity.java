@@ -40,6 +40,14 @@ record ProcessIdentity(long pid, String numbering) {
         return isVisible() ? ProcessHandle.of(pid) : Optional.empty();
     }
 
+    /**
+     * Whether a process is known to be dead. Where no file can be opened, because too many are,
+     * every process seems to be, this one too.
+     */
+    static boolean isDead(ProcessHandle process) {
+        return !process.isAlive() && ProcessHandle.current().isAlive() && !process.isAlive();
+    }
+
     @Override
     public String toString() {
         return pid + " " + numbering;
