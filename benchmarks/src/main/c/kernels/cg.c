@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { OUTER = 15, INNER = 25, MOST_RANKS = 64 };
+enum { OUTER = 15, INNER = 25, WARM_UP = 5, MOST_RANKS = 64 };
 static const double condition = 0.1;
 
 static const int orders[] = {1400, 7000, 14000}, non_zeros[] = {7, 8, 11};
@@ -253,7 +253,7 @@ static void iterate(int times)
 
 static void warm_up(void)
 {
-    iterate(1);
+    iterate(WARM_UP);
 }
 
 static void run(void)
@@ -280,4 +280,4 @@ static double operations(void)
     return 2.0 * OUTER * n * (3 + entries + INNER * (5 + entries) + 3);
 }
 
-const struct kernel cg = {"cg", 0, set_up, warm_up, run, spoil, verify, operations};
+const struct kernel cg = {"cg", 0, set_up, warm_up, run, spoil, verify, operations, NULL};

@@ -342,4 +342,4 @@ static double operations(void)
     return total() * (14.8157 + 7.19641 * logs + (5.23518 + 7.21113 * logs) * ITERATIONS);
 }
 
-const struct kernel ft = {"ft", 1, set_up, warm_up, run, spoil, verify, operations};
+const struct kernel ft = {"ft", 1, set_up, warm_up, run, spoil, verify, operations, NULL};

@@ -217,4 +217,4 @@ static double operations(void)
     return (double)ITERATIONS * mine * problem.ranks;
 }
 
-const struct kernel is = {"is", 1, set_up, warm_up, run, spoil, verify, operations};
+const struct kernel is = {"is", 1, set_up, warm_up, run, spoil, verify, operations, NULL};

@@ -34,6 +34,8 @@ struct kernel {
     void (*verify)(void);
     /* Arithmetic, keys or updates, as the kernel counts them. */
     double (*operations)(void);
+    /* Frees what MPI has made for it; NULL if that is nothing. */
+    void (*clean_up)(void);
 };
 
 extern const struct kernel ep, is, cg, mg, ft, stencil, transpose, pipeline, random_access, n_body;

@@ -16,7 +16,8 @@ struct outcome {
     double got, wanted, error, allowed;
 };
 
-static const struct kernel *const all[] = {&ep, &is, &cg, &mg, &ft};
+static const struct kernel *const all[] = {&ep, &is, &cg, &mg, &ft, &stencil, &transpose,
+                                           &pipeline, &random_access, &n_body};
 static struct outcome outcomes[MOST_CHECKS];
 static int checked;
 static void *allocations[MOST_ALLOCATIONS];
@@ -157,6 +158,8 @@ static int run(const struct kernel *kernel, const struct problem *problem, int s
     int verified = all_right();
     if (problem->rank == 0)
         print_result(kernel, problem, seconds, verified);
+    if (kernel->clean_up != NULL)
+        kernel->clean_up();
     free_all();
     return verified;
 }

@@ -28,7 +28,6 @@ static struct problem problem;
 static struct level levels[MOST_LEVELS];
 static int top;
 static double *v;
-static double *near, *far; /* sums of neighbours, for a row */
 static double norm, mean;
 
 static void set_up_level(int log)
@@ -71,13 +70,31 @@ static void exchange(const struct level *l, double *a)
                  MPI_COMM_WORLD, MPI_STATUS_IGNORE);
 }
 
-/* Sums the neighbours of each point of a row that have its x: over faces, and over edges. */
-static void sum_neighbours(const double *a, size_t row, size_t plane)
+/* The four neighbours with the same x across a face. */
+static inline double near(const double *a, size_t row, size_t plane)
 {
-    for (size_t x = 0; x < row; x++) {
-        const double *p = a + x;
-        near[x] = p[-row] + p[row] + p[-plane] + p[plane];
-        far[x] = p[-plane - row] + p[-plane + row] + p[plane - row] + p[plane + row];
+    return a[-row] + a[row] + a[-plane] + a[plane];
+}
+
+/* The four neighbours with the same x across an edge. */
+static inline double far(const double *a, size_t row, size_t plane)
+{
+    return a[-plane - row] + a[-plane + row] + a[plane - row] + a[plane + row];
+}
+
+/* Sums over neighbours that have the same x are kept while that x passes by. */
+static void residual_row(const double *u, const double *right, double *r, int n, size_t row, size_t plane)
+{
+    double near_left = near(u, row, plane), far_left = far(u, row, plane);
+    double near_own = near(u + 1, row, plane), far_own = far(u + 1, row, plane);
+    for (int x = 1; x <= n; x++) {
+        double near_right = near(u + x + 1, row, plane), far_right = far(u + x + 1, row, plane);
+        r[x] = right[x] - operator[0] * u[x] - operator[2] * (far_own + near_left + near_right)
+            - operator[3] * (far_left + far_right);
+        near_left = near_own;
+        near_own = near_right;
+        far_left = far_own;
+        far_own = far_right;
     }
 }
 
@@ -87,13 +104,21 @@ static void residual(const struct level *l, const double *u, const double *right
     for (int z = 1; z <= l->planes; z++)
         for (int y = 1; y <= l->n; y++) {
             size_t at = (size_t)z * l->plane + (size_t)y * l->row;
-            sum_neighbours(u + at, l->row, l->plane);
-            for (int x = 1; x <= l->n; x++)
-                r[at + x] = right[at + x] - operator[0] * u[at + x]
-                    - operator[2] * (far[x] + near[x - 1] + near[x + 1])
-                    - operator[3] * (far[x - 1] + far[x + 1]);
+            residual_row(u + at, right + at, r + at, l->n, l->row, l->plane);
         }
     exchange(l, r);
+}
+
+static void smooth_row(const double *restrict r, double *restrict u, int n, size_t row, size_t plane)
+{
+    double near_left = near(r, row, plane), near_own = near(r + 1, row, plane);
+    for (int x = 1; x <= n; x++) {
+        double near_right = near(r + x + 1, row, plane);
+        u[x] += smoother[0] * r[x] + smoother[1] * (r[x - 1] + r[x + 1] + near_own)
+            + smoother[2] * (far(r + x, row, plane) + near_left + near_right);
+        near_left = near_own;
+        near_own = near_right;
+    }
 }
 
 /* u += S r */
@@ -102,11 +127,7 @@ static void smooth(const struct level *l, const double *r, double *u)
     for (int z = 1; z <= l->planes; z++)
         for (int y = 1; y <= l->n; y++) {
             size_t at = (size_t)z * l->plane + (size_t)y * l->row;
-            sum_neighbours(r + at, l->row, l->plane);
-            for (int x = 1; x <= l->n; x++)
-                u[at + x] += smoother[0] * r[at + x]
-                    + smoother[1] * (r[at + x - 1] + r[at + x + 1] + near[x])
-                    + smoother[2] * (far[x] + near[x - 1] + near[x + 1]);
+            smooth_row(r + at, u + at, l->n, l->row, l->plane);
         }
     exchange(l, u);
 }
@@ -117,36 +138,50 @@ static int offset(const struct level *fine, const struct level *coarse)
     return fine->first / 2 - coarse->first;
 }
 
+static void restrict_row(const double *restrict fine, double *restrict coarse, int n, size_t row, size_t plane)
+{
+    double near_left = near(fine + 1, row, plane), far_left = far(fine + 1, row, plane);
+    for (int x = 1; x <= n; x++) {
+        const double *at = fine + 2 * x;
+        double near_right = near(at + 1, row, plane), far_right = far(at + 1, row, plane);
+        coarse[x] = 0.5 * at[0] + 0.25 * (at[-1] + at[1] + near(at, row, plane))
+            + 0.125 * (near_left + near_right + far(at, row, plane)) + 0.0625 * (far_left + far_right);
+        near_left = near_right;
+        far_left = far_right;
+    }
+}
+
 /* The coarse residual: weighted means of the fine one. */
 static void restrict_to(const struct level *fine, const struct level *coarse)
 {
     int own = fine->planes / 2;
     double *to = coarse->r + (size_t)offset(fine, coarse) * coarse->plane;
     for (int z = 1; z <= own; z++)
-        for (int y = 1; y <= coarse->n; y++) {
-            const double *from = fine->r + 2 * (size_t)z * fine->plane + 2 * (size_t)y * fine->row;
-            double *row = to + (size_t)z * coarse->plane + (size_t)y * coarse->row;
-            sum_neighbours(from, fine->row, fine->plane);
-            for (int x = 1; x <= coarse->n; x++)
-                row[x] = 0.5 * from[2 * x] + 0.25 * (from[2 * x - 1] + from[2 * x + 1] + near[2 * x])
-                    + 0.125 * (near[2 * x - 1] + near[2 * x + 1] + far[2 * x])
-                    + 0.0625 * (far[2 * x - 1] + far[2 * x + 1]);
-        }
+        for (int y = 1; y <= coarse->n; y++)
+            restrict_row(fine->r + 2 * (size_t)z * fine->plane + 2 * (size_t)y * fine->row,
+                         to + (size_t)z * coarse->plane + (size_t)y * coarse->row, coarse->n, fine->row,
+                         fine->plane);
     if (coarse->whole && !fine->whole)
         MPI_Allgather(MPI_IN_PLACE, 0, MPI_DATATYPE_NULL, coarse->r + coarse->plane,
                       own * (int)coarse->plane, MPI_DOUBLE, MPI_COMM_WORLD);
     exchange(coarse, coarse->r);
 }
 
-/* Adds to a fine row, border included, what lies half-way between points of some coarse rows. */
-static void interpolate_row(const double *a, const double *b, const double *c, const double *d,
-                            double *fine, int n)
+/* Of four neighbours, of which some may be the same. */
+static inline double mean_of(const double *a, size_t to_y, size_t to_z)
 {
-    for (int x = 0; x < n + 2; x++)
-        near[x] = 0.25 * (a[x] + b[x] + c[x] + d[x]);
+    return 0.25 * (a[0] + a[to_y] + a[to_z] + a[to_y + to_z]);
+}
+
+/* Adds to a fine row, border included, what lies between points of some coarse rows. */
+static void interpolate_row(const double *restrict coarse, size_t to_y, size_t to_z, double *restrict fine, int n)
+{
+    double own = mean_of(coarse, to_y, to_z);
     for (int x = 0; x < n + 1; x++) {
-        fine[2 * x] += near[x];
-        fine[2 * x + 1] += 0.5 * (near[x] + near[x + 1]);
+        double next = mean_of(coarse + x + 1, to_y, to_z);
+        fine[2 * x] += own;
+        fine[2 * x + 1] += 0.5 * (own + next);
+        own = next;
     }
 }
 
@@ -158,8 +193,8 @@ static void interpolate(const struct level *coarse, const struct level *fine)
         for (int y = 0; y < fine->n + 2; y++) {
             const double *a = from + (size_t)(z / 2) * coarse->plane + (size_t)(y / 2) * coarse->row;
             size_t to_y = y % 2 ? coarse->row : 0, to_z = z % 2 ? coarse->plane : 0;
-            interpolate_row(a, a + to_y, a + to_z, a + to_y + to_z,
-                            fine->u + (size_t)z * fine->plane + (size_t)y * fine->row, coarse->n);
+            interpolate_row(a, to_y, to_z, fine->u + (size_t)z * fine->plane + (size_t)y * fine->row,
+                            coarse->n);
         }
 }
 
@@ -286,8 +321,6 @@ static void set_up(const struct problem *p)
         set_up_level(i + 1);
     const struct level *l = &levels[top];
     v = zeroed(l->plane * ((size_t)l->planes + 2), sizeof *v);
-    near = zeroed(l->row, sizeof *near);
-    far = zeroed(l->row, sizeof *far);
     charge_extremes();
 }
 
@@ -323,4 +356,4 @@ static double operations(void)
     return 58.0 * ITERATIONS * points();
 }
 
-const struct kernel mg = {"mg", 1, set_up, warm_up, run, spoil, verify, operations};
+const struct kernel mg = {"mg", 1, set_up, warm_up, run, spoil, verify, operations, NULL};

@@ -6,7 +6,7 @@ import java.util.List;
  * One rank's part of one problem. The methods are called in this order, by all ranks; all of them
  * may communicate.
  */
-public interface Kernel {
+public interface Kernel extends AutoCloseable {
     /** Not timed: memory and first values. */
     void setUp();
 
@@ -32,4 +32,8 @@ public interface Kernel {
      * @return arithmetic, keys or updates, as the kernel counts them
      */
     double operations();
+
+    /** Frees what MPI has made for it. */
+    @Override
+    default void close() {}
 }

@@ -8,6 +8,11 @@ import org.mpi4j.benchmarks.kernel.ep.EmbarrassinglyParallel;
 import org.mpi4j.benchmarks.kernel.ft.FourierTransform;
 import org.mpi4j.benchmarks.kernel.is.IntegerSort;
 import org.mpi4j.benchmarks.kernel.mg.MultiGrid;
+import org.mpi4j.benchmarks.kernel.nbody.NBody;
+import org.mpi4j.benchmarks.kernel.pipeline.Pipeline;
+import org.mpi4j.benchmarks.kernel.randomaccess.RandomAccess;
+import org.mpi4j.benchmarks.kernel.stencil.Stencil;
+import org.mpi4j.benchmarks.kernel.transpose.Transpose;
 
 /** The kernels. */
 public enum KernelName {
@@ -20,7 +25,17 @@ public enum KernelName {
     /** NAS: a multigrid method; borders of planes on many levels. */
     MG(Ranks.POWER_OF_TWO),
     /** NAS: Fourier transforms in three dimensions; all ranks send much to all. */
-    FT(Ranks.POWER_OF_TWO);
+    FT(Ranks.POWER_OF_TWO),
+    /** Jacobi's method on a grid of ranks; borders of rows and columns. */
+    STENCIL(Ranks.ANY),
+    /** The transposed of a matrix; all ranks send to all. */
+    TRANSPOSE(Ranks.POWER_OF_TWO),
+    /** Points that depend on each other; one number a row from rank to rank. */
+    PIPELINE(Ranks.ANY),
+    /** Updates of random words; all ranks send little to all, often. */
+    RANDOM_ACCESS(Ranks.POWER_OF_TWO),
+    /** Bodies that attract each other; all bodies round a ring of ranks. */
+    N_BODY(Ranks.ANY);
 
     private enum Ranks {
         ANY,
@@ -78,6 +93,11 @@ public enum KernelName {
             case IS -> new IntegerSort(world, problem);
             case MG -> new MultiGrid(world, problem);
             case FT -> new FourierTransform(world, problem);
+            case STENCIL -> new Stencil(world, problem);
+            case TRANSPOSE -> new Transpose(world, problem);
+            case PIPELINE -> new Pipeline(world, problem);
+            case RANDOM_ACCESS -> new RandomAccess(world, problem);
+            case N_BODY -> new NBody(world, problem);
         };
     }
 

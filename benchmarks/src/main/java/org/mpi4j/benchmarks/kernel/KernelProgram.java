@@ -66,20 +66,21 @@ public final class KernelProgram {
     }
 
     private boolean run(KernelName name) {
-        Kernel kernel = name.create(world, problem);
-        kernel.setUp();
-        kernel.warmUp();
-        double seconds = timed(kernel);
-        if (wish.equals("spoilt")) {
-            kernel.spoil();
+        try (Kernel kernel = name.create(world, problem)) {
+            kernel.setUp();
+            kernel.warmUp();
+            double seconds = timed(kernel);
+            if (wish.equals("spoilt")) {
+                kernel.spoil();
+            }
+            List<Check> checks = kernel.verify();
+            int mine = checks.stream().allMatch(Check::right) ? 1 : 0;
+            boolean verified = world.allreduce(mine, Op.MIN) == 1;
+            if (world.rank() == 0) {
+                print(result(name, kernel, seconds, checks, verified));
+            }
+            return verified;
         }
-        List<Check> checks = kernel.verify();
-        int mine = checks.stream().allMatch(Check::right) ? 1 : 0;
-        boolean verified = world.allreduce(mine, Op.MIN) == 1;
-        if (world.rank() == 0) {
-            print(result(name, kernel, seconds, checks, verified));
-        }
-        return verified;
     }
 
     /** Seconds of the slowest rank. */

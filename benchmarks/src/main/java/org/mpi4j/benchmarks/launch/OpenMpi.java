@@ -51,7 +51,12 @@ record OpenMpi(Path mpirun, String version) {
                                 "kernels/is.c",
                                 "kernels/cg.c",
                                 "kernels/mg.c",
-                                "kernels/ft.c"));
+                                "kernels/ft.c",
+                                "kernels/stencil.c",
+                                "kernels/transpose.c",
+                                "kernels/pipeline.c",
+                                "kernels/random_access.c",
+                                "kernels/n_body.c"));
     }
 
     /**

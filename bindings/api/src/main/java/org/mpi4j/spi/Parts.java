@@ -106,16 +106,21 @@ record Parts(int number, String owners) {
         }
     }
 
-    /** Elements without gaps that overlap; columns of one matrix reach across each other. */
+    /**
+     * Whether two buffers certainly have elements in common. Where elements have gaps, those of the
+     * other may lie in them: columns of one matrix reach across each other.
+     */
     private static boolean share(MpiBuffer one, MpiBuffer other) {
-        return one.datatype().map().isDense()
-                && other.datatype().map().isDense()
-                && overlap(one, other);
+        if (!overlap(one, other)) {
+            return false;
+        }
+        boolean withoutGaps = one.datatype().map().isDense() && other.datatype().map().isDense();
+        return withoutGaps || start(one) == start(other) || end(one) == end(other);
     }
 
     /** Refuses to read and write the same elements, as far as Java can see it. */
     static void separate(MpiBuffer send, MpiBuffer receive) {
-        if (overlap(send, receive)) {
+        if (share(send, receive)) {
             throw new MpiException(
                     ErrorClass.BUFFER,
                     "send and receive overlap; use IN_PLACE where it is allowed");

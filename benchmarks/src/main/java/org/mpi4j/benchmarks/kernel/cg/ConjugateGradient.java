@@ -21,6 +21,7 @@ import org.mpi4j.benchmarks.kernel.Problem;
 public final class ConjugateGradient implements Kernel {
     private static final int OUTER = 15;
     private static final int INNER = 25;
+    private static final int WARM_UP = 5;
 
     private final Communicator world;
     private final Problem problem;
@@ -82,7 +83,7 @@ public final class ConjugateGradient implements Kernel {
 
     @Override
     public void warmUp() {
-        iterate(1);
+        iterate(WARM_UP);
     }
 
     @Override

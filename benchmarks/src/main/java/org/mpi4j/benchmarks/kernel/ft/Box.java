@@ -2,6 +2,9 @@ package org.mpi4j.benchmarks.kernel.ft;
 
 import static org.mpi4j.MpiBuffer.buffer;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import org.mpi4j.Communicator;
 
 /**
@@ -24,6 +27,11 @@ final class Box {
 
     private final LineTransform lines;
 
+    /** Direct, so that messages go out of them and into them without a further copy. */
+    private final DoubleBuffer sent;
+
+    private final DoubleBuffer received;
+
     Box(Communicator world, int nx, int ny, int nz) {
         this.world = world;
         this.nx = nx;
@@ -33,6 +41,13 @@ final class Box {
         planes = nz / world.size();
         points = Math.multiplyExact(nx * ny, planes);
         lines = new LineTransform(Math.max(nx, Math.max(ny, nz)));
+        sent = allocate(points);
+        received = allocate(points);
+    }
+
+    private static DoubleBuffer allocate(int count) {
+        int bytes = Math.multiplyExact(count, Double.BYTES);
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()).asDoubleBuffer();
     }
 
     /** Of all ranks. */
@@ -48,24 +63,20 @@ final class Box {
         return world.rank() * planes;
     }
 
-    /** From space to the spectrum; the space is lost, {@code spare} too. */
-    void toSpectrum(Complexes space, Complexes spectrum, Complexes spare) {
+    /** From space, which is lost, to the spectrum. */
+    void toSpectrum(Complexes space, Complexes spectrum) {
         transformX(space, LineTransform.FORWARD);
         transformY(space, LineTransform.FORWARD);
-        pack(space.re, spare.re);
-        pack(space.im, spare.im);
-        sendToAll(spare.re, spectrum.re);
-        sendToAll(spare.im, spectrum.im);
+        sendToSpectrum(space.re, spectrum.re);
+        sendToSpectrum(space.im, spectrum.im);
         transformZ(spectrum, LineTransform.FORWARD);
     }
 
     /** From a spectrum, which is lost, to space; not divided by the points. */
-    void toSpace(Complexes spectrum, Complexes space, Complexes spare) {
+    void toSpace(Complexes spectrum, Complexes space) {
         transformZ(spectrum, LineTransform.BACKWARD);
-        sendToAll(spectrum.re, spare.re);
-        sendToAll(spectrum.im, spare.im);
-        unpack(spare.re, space.re);
-        unpack(spare.im, space.im);
+        sendToSpace(spectrum.re, space.re);
+        sendToSpace(spectrum.im, space.im);
         transformY(space, LineTransform.BACKWARD);
         transformX(space, LineTransform.BACKWARD);
     }
@@ -91,28 +102,26 @@ final class Box {
         }
     }
 
-    /** From planes of space to those parts of them that each rank gets. */
-    private void pack(double[] from, double[] to) {
+    /** Every rank gets the rows of the spectrum that are its own of all planes. */
+    private void sendToSpectrum(double[] from, double[] to) {
         int part = nx * rows;
         for (int rank = 0; rank < world.size(); rank++) {
             for (int z = 0; z < planes; z++) {
-                System.arraycopy(
-                        from, z * nx * ny + rank * part, to, (rank * planes + z) * part, part);
+                sent.put((rank * planes + z) * part, from, z * nx * ny + rank * part, part);
             }
         }
+        world.alltoall(buffer(sent), buffer(received));
+        received.get(0, to);
     }
 
-    private void unpack(double[] from, double[] to) {
+    private void sendToSpace(double[] from, double[] to) {
         int part = nx * rows;
+        sent.put(0, from);
+        world.alltoall(buffer(sent), buffer(received));
         for (int rank = 0; rank < world.size(); rank++) {
             for (int z = 0; z < planes; z++) {
-                System.arraycopy(
-                        from, (rank * planes + z) * part, to, z * nx * ny + rank * part, part);
+                received.get((rank * planes + z) * part, to, z * nx * ny + rank * part, part);
             }
         }
-    }
-
-    private void sendToAll(double[] from, double[] to) {
-        world.alltoall(buffer(from), buffer(to));
     }
 }

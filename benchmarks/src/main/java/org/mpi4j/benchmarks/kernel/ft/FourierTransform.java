@@ -25,7 +25,6 @@ public final class FourierTransform implements Kernel {
     private final Complexes space;
     private final Complexes spectrum;
     private final Complexes decayed;
-    private final Complexes spare;
     private final double[] decayX;
     private final double[] decayY;
     private final double[] decayZ;
@@ -48,7 +47,6 @@ public final class FourierTransform implements Kernel {
         space = new Complexes(box.points);
         spectrum = new Complexes(box.points);
         decayed = new Complexes(box.points);
-        spare = new Complexes(box.points);
         decayX = decay(box.nx);
         decayY = decay(box.ny);
         decayZ = decay(box.nz);
@@ -87,10 +85,10 @@ public final class FourierTransform implements Kernel {
     }
 
     private void solve(int iterations) {
-        box.toSpectrum(space, spectrum, spare);
+        box.toSpectrum(space, spectrum);
         for (int i = 0; i < iterations; i++) {
             evolve();
-            box.toSpace(decayed, space, spare);
+            box.toSpace(decayed, space);
             addUp(sums[i]);
         }
     }

@@ -8,7 +8,8 @@ import org.mpi4j.MpiBuffer;
 
 /**
  * One level of the periodic grid: this rank's planes of n x n points, within one layer of the
- * points around. Levels with fewer than two planes a rank are held by every rank as a whole.
+ * points around. Each plane is an array. Levels with fewer than two planes a rank are held by every
+ * rank as a whole.
  */
 final class Level {
     private final Communicator world;
@@ -22,16 +23,14 @@ final class Level {
     final int first;
     private final boolean whole;
 
-    /** How far apart neighbouring rows and planes are in the arrays. */
+    /** How far apart neighbouring rows are in a plane. */
     final int row;
 
-    final int plane;
-
     /** The solution, or a correction of the finer level's. */
-    final double[] u;
+    final double[][] u;
 
     /** The residual. */
-    final double[] r;
+    final double[][] r;
 
     /** A level of so many points a row, and {@code scale} times as many planes. */
     Level(Communicator world, int n, int scale) {
@@ -41,22 +40,18 @@ final class Level {
         planes = whole ? n * scale : n * scale / world.size();
         first = whole ? 0 : world.rank() * planes;
         row = n + 2;
-        plane = row * row;
         u = newField();
         r = newField();
     }
 
-    double[] newField() {
-        return new double[Math.multiplyExact(plane, planes + 2)];
+    double[][] newField() {
+        return new double[planes + 2][row * row];
     }
 
     void clear() {
-        Arrays.fill(u, 0);
-    }
-
-    /** Where a row with the points around it begins; plane and row 1 are the first inside. */
-    int at(int z, int y) {
-        return z * plane + y * row;
+        for (double[] plane : u) {
+            Arrays.fill(plane, 0);
+        }
     }
 
     /** Plane 1 of this level lies at this plane of the coarser one, less one. */
@@ -65,36 +60,44 @@ final class Level {
     }
 
     /** Copies the outermost points to where the periodic neighbours look for them. */
-    void exchange(double[] field) {
+    void exchange(double[][] field) {
         for (int z = 1; z <= planes; z++) {
-            wrapPlane(field, z * plane);
+            wrap(field[z]);
         }
-        int end = (planes + 1) * plane;
         if (whole) {
-            System.arraycopy(field, end - plane, field, 0, plane);
-            System.arraycopy(field, plane, field, end, plane);
+            System.arraycopy(field[planes], 0, field[0], 0, row * row);
+            System.arraycopy(field[1], 0, field[planes + 1], 0, row * row);
             return;
         }
         int up = (world.rank() + 1) % world.size();
         int down = (world.rank() + world.size() - 1) % world.size();
-        world.sendrecv(buffer(field, end - plane, plane), up, 0, buffer(field, 0, plane), down, 0);
-        world.sendrecv(buffer(field, plane, plane), down, 1, buffer(field, end, plane), up, 1);
+        world.sendrecv(buffer(field[planes]), up, 0, buffer(field[0]), down, 0);
+        world.sendrecv(buffer(field[1]), down, 1, buffer(field[planes + 1]), up, 1);
     }
 
-    private void wrapPlane(double[] field, int at) {
+    private void wrap(double[] plane) {
         for (int y = 1; y <= n; y++) {
-            int start = at + y * row;
-            field[start] = field[start + n];
-            field[start + n + 1] = field[start + 1];
+            int start = y * row;
+            plane[start] = plane[start + n];
+            plane[start + n + 1] = plane[start + 1];
         }
-        System.arraycopy(field, at + n * row, field, at, row);
-        System.arraycopy(field, at + row, field, at + (n + 1) * row, row);
+        System.arraycopy(plane, n * row, plane, 0, row);
+        System.arraycopy(plane, row, plane, (n + 1) * row, row);
     }
 
     /** If every rank has computed its planes of the residual: gives all of them to all. */
     void gatherResidual(Level fine) {
-        if (whole && !fine.whole) {
-            world.allgather(MpiBuffer.IN_PLACE, buffer(r, plane, planes * plane));
+        if (!whole || fine.whole) {
+            return;
+        }
+        double[] all = new double[planes * row * row];
+        int own = planes / world.size();
+        for (int z = world.rank() * own; z < (world.rank() + 1) * own; z++) {
+            System.arraycopy(r[z + 1], 0, all, z * row * row, row * row);
+        }
+        world.allgather(MpiBuffer.IN_PLACE, buffer(all));
+        for (int z = 0; z < planes; z++) {
+            System.arraycopy(all, z * row * row, r[z + 1], 0, row * row);
         }
     }
 }

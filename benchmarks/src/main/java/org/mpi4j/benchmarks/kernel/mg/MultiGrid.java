@@ -23,10 +23,9 @@ public final class MultiGrid implements Kernel {
     private final Problem problem;
     private final Level[] levels;
     private final Level top;
-    private final Operators operators;
 
     /** The right side: some charges. */
-    private final double[] v;
+    private final double[][] v;
 
     private double norm;
     private double mean;
@@ -45,7 +44,6 @@ public final class MultiGrid implements Kernel {
             levels[i] = new Level(world, 2 << i, problem.scale());
         }
         top = levels[levels.length - 1];
-        operators = new Operators(top.row);
         v = top.newField();
     }
 
@@ -73,7 +71,7 @@ public final class MultiGrid implements Kernel {
             int y = (int) (place / top.n % top.n);
             int x = (int) (place % top.n);
             if (z >= 0 && z < top.planes) {
-                v[top.at((int) z + 1, y + 1) + x + 1] = charge;
+                v[(int) z + 1][(y + 1) * top.row + x + 1] = charge;
             }
         }
     }
@@ -90,10 +88,10 @@ public final class MultiGrid implements Kernel {
 
     private void solve(int iterations) {
         top.clear();
-        operators.residual(top, top.u, v, top.r);
+        Operators.residual(top, top.u, v, top.r);
         for (int i = 0; i < iterations; i++) {
             cycle();
-            operators.residual(top, top.u, v, top.r);
+            Operators.residual(top, top.u, v, top.r);
         }
         measure();
     }
@@ -101,27 +99,27 @@ public final class MultiGrid implements Kernel {
     private void cycle() {
         int last = levels.length - 1;
         for (int i = last; i > 0; i--) {
-            operators.restrict(levels[i], levels[i - 1]);
+            Operators.restrict(levels[i], levels[i - 1]);
         }
         levels[0].clear();
-        operators.smooth(levels[0]);
+        Operators.smooth(levels[0]);
         for (int i = 1; i < last; i++) {
             Level level = levels[i];
             level.clear();
-            operators.interpolate(levels[i - 1], level);
-            operators.residual(level, level.u, level.r, level.r);
-            operators.smooth(level);
+            Operators.interpolate(levels[i - 1], level);
+            Operators.residual(level, level.u, level.r, level.r);
+            Operators.smooth(level);
         }
-        operators.interpolate(levels[last - 1], top);
-        operators.residual(top, top.u, v, top.r);
-        operators.smooth(top);
+        Operators.interpolate(levels[last - 1], top);
+        Operators.residual(top, top.u, v, top.r);
+        Operators.smooth(top);
     }
 
     private void measure() {
         double[] sums = new double[2];
         for (int z = 1; z <= top.planes; z++) {
             for (int y = 1; y <= top.n; y++) {
-                addRow(top.r, top.at(z, y), top.n, sums);
+                addRow(top.r[z], y * top.row, top.n, sums);
             }
         }
         world.allreduce(MpiBuffer.IN_PLACE, buffer(sums), Op.SUM);
@@ -129,12 +127,12 @@ public final class MultiGrid implements Kernel {
         norm = Math.sqrt(sums[1] / points());
     }
 
-    private static void addRow(double[] field, int at, int n, double[] sums) {
+    private static void addRow(double[] plane, int at, int n, double[] sums) {
         double sum = sums[0];
         double squares = sums[1];
         for (int x = 1; x <= n; x++) {
-            sum += field[at + x];
-            squares += field[at + x] * field[at + x];
+            sum += plane[at + x];
+            squares += plane[at + x] * plane[at + x];
         }
         sums[0] = sum;
         sums[1] = squares;

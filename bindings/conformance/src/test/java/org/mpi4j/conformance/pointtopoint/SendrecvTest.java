@@ -1,5 +1,6 @@
 package org.mpi4j.conformance.pointtopoint;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,6 +59,28 @@ class SendrecvTest {
             assertEquals(new Status(ring.left(), 3, 4L * count, false), status);
             sample.expect(100 * ring.left());
         }
+    }
+
+    @MpiTest
+    void columnsOfOneMatrixAreNoOverlap(Communicator comm) {
+        Ring ring = Ring.of(comm);
+        int[] matrix = new int[12];
+        matrix[1] = comm.rank();
+        matrix[5] = 10 + comm.rank();
+        matrix[9] = 20 + comm.rank();
+        try (Datatype column = Datatype.vector(3, 1, 4, Datatype.INT)) {
+            MpiBuffer second = buffer(matrix, 1, 11).as(1, column);
+            MpiBuffer last = buffer(matrix, 3, 9).as(1, column);
+            comm.sendrecv(second, ring.right(), 3, last, ring.left(), 3);
+            Expect.error(
+                    ErrorClass.BUFFER,
+                    () -> comm.sendrecv(second, ring.right(), 3, second, ring.left(), 3),
+                    "overlap");
+        }
+        int me = comm.rank();
+        int from = ring.left();
+        int[] expected = {0, me, 0, from, 0, 10 + me, 0, 10 + from, 0, 20 + me, 0, 20 + from};
+        assertArrayEquals(expected, matrix);
     }
 
     @MpiTest

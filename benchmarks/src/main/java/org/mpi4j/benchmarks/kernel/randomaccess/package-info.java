@@ -1,0 +1,3 @@
+/** Updates of random words. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.benchmarks.kernel.randomaccess;

@@ -1,0 +1,3 @@
+/** The transposed of a matrix. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.benchmarks.kernel.transpose;
