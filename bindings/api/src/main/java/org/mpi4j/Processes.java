@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  * each other. A process that was started without {@code mpirun} has as many slots as cores for
  * those that it spawns.
  *
+ * <p>In pure Java new processes are started on the root's host, with its standard output and error
+ * and no input; of the hints {@code wdir}, {@code path} and {@code host} count. They have to
+ * initialise MPI within the time that ranks wait for each other ({@code -Dmpi4j.join.seconds}), and
+ * a rank that connects waits as long for one that accepts. Jobs talk through TCP. Where ports
+ * listen is told by {@code MPI4J_BIND} in the environment; otherwise it is this host only, or all
+ * its addresses if the job has several hosts. A process that is connected with another one waits
+ * for it when it finalises MPI, and fails if that one is gone without having disconnected.
+ *
  * @see "MPI 4.1 section 11.8 to 11.10, dynamic process model"
  */
 public interface Processes {
@@ -31,7 +39,8 @@ public interface Processes {
      * @throws MpiException with {@link ErrorClass#ARG} if {@code command} is null or {@code
      *     maxProcs} is less than 1, with {@link ErrorClass#INFO} if {@code info} is null, with
      *     {@link ErrorClass#ROOT} if {@code root} is not a rank, with {@link ErrorClass#SPAWN} if
-     *     the executable does not exist or there is no room for that many processes
+     *     the executable does not exist, there is no room for that many processes, or one ends
+     *     before it has initialised MPI
      * @see "MPI_Comm_spawn, MPI 4.1 section 11.8.2"
      */
     Spawned spawn(@Nullable SpawnCommand command, int maxProcs, @Nullable Info info, int root);
@@ -55,7 +64,8 @@ public interface Processes {
      * Opens an address that others can {@linkplain #connect connect} to. Local.
      *
      * @param info hints
-     * @return the name of the port, to be told to others in whatever way
+     * @return the name of the port, to be told to others in whatever way. In pure Java it contains
+     *     a secret: whoever knows the name can connect, and nobody else
      * @throws MpiException with {@link ErrorClass#INFO} if {@code info} is null
      * @see "MPI_Open_port, MPI 4.1 section 11.9.2"
      */
@@ -101,14 +111,17 @@ public interface Processes {
     InterCommunicator connect(@Nullable String port, @Nullable Info info, int root);
 
     /**
-     * Makes a port known under a name. Local.
+     * Makes a port known under a name. Local. In pure Java the name is known to all jobs of the
+     * same user on this host, or on all hosts that see {@code -Dmpi4j.rendezvous.dir}, until it is
+     * taken back or this process ends.
      *
      * @param service the name
      * @param info hints
      * @param port a port that this rank has opened
      * @throws MpiException with {@link ErrorClass#SERVICE} if {@code service} is null, empty or
-     *     contains a zero character, with {@link ErrorClass#INFO} if {@code info} is null, with
-     *     {@link ErrorClass#PORT} if {@code port} is not the name of a port
+     *     contains a zero character, or the name is published already, with {@link ErrorClass#INFO}
+     *     if {@code info} is null, with {@link ErrorClass#PORT} if {@code port} is not the name of
+     *     a port
      * @see "MPI_Publish_name, MPI 4.1 section 11.9.4"
      */
     void publishName(String service, Info info, String port);
@@ -133,8 +146,9 @@ public interface Processes {
      * @param info hints
      * @param port its port
      * @throws MpiException with {@link ErrorClass#SERVICE} if {@code service} is null, empty or
-     *     contains a zero character, with {@link ErrorClass#INFO} if {@code info} is null, with
-     *     {@link ErrorClass#PORT} if {@code port} is not the name of a port
+     *     contains a zero character, or this rank has not published it, with {@link
+     *     ErrorClass#INFO} if {@code info} is null, with {@link ErrorClass#PORT} if {@code port} is
+     *     not the name of a port
      * @see "MPI_Unpublish_name, MPI 4.1 section 11.9.4"
      */
     void unpublishName(String service, Info info, String port);

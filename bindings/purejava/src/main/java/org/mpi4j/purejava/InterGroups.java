@@ -1,7 +1,10 @@
 package org.mpi4j.purejava;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.mpi4j.Comparison;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
 import org.mpi4j.purejava.collective.algorithm.Sides;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.spi.CheckedCommunicator;
@@ -28,6 +31,18 @@ record InterGroups(Ranks own, Ranks remote, Ranks all, Sides sides) {
         return new Ranks(
                 IntStream.concat(IntStream.of(first.toArray()), IntStream.of(second.toArray()))
                         .toArray());
+    }
+
+    /** Fails at every rank of both sides or at none, since all know both groups. */
+    void requireDisjoint() {
+        int[] shared = Arrays.stream(remote.toArray()).filter(r -> own.local(r) >= 0).toArray();
+        if (shared.length > 0) {
+            throw new MpiException(
+                    ErrorClass.COMM,
+                    "both groups have the same members: ranks "
+                            + Arrays.toString(shared)
+                            + " of the world");
+        }
     }
 
     /** Some ranks of both groups, on the sides that they are on here. */

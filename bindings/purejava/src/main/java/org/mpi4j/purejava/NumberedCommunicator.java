@@ -7,6 +7,7 @@ import org.mpi4j.MpiBuffer;
 import org.mpi4j.Request;
 import org.mpi4j.SplitType;
 import org.mpi4j.purejava.collective.PureCollectives;
+import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.purejava.transport.RawMemory;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CommunicatorBackend;
@@ -66,6 +67,9 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
         mpi.messaging().forget(partitionedContext(id));
     }
 
+    /** All ranks that have this communicator. */
+    abstract Ranks everyRank();
+
     /** Collective operations over all ranks that have this communicator. */
     abstract PureCollectives everybody();
 
@@ -77,7 +81,7 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
 
     /** A number for a new communicator at the rank that gives it, 0 elsewhere. */
     final long offeredId() {
-        return givesNumbers() ? mpi.nextId() : 0;
+        return givesNumbers() ? mpi.nextId(everyRank()) : 0;
     }
 
     /** One rank, which is rank 0 of {@link #everybody()}, gives the number. Collective. */
@@ -127,7 +131,7 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
     @Override
     public final Optional<CheckedCommunicator> splitType(SplitType type, int key, Info hints) {
         return switch (type) {
-            case SHARED, HOST -> split(mpi.host(), key);
+            case SHARED, HOST -> split(mpi.firstOnThisHost(everyRank()), key);
             case CLUSTER -> split(0, key);
             case UNDEFINED -> split(Mpi.UNDEFINED, key);
             default ->
@@ -144,6 +148,12 @@ abstract class NumberedCommunicator implements CommunicatorBackend {
     @Override
     public final void setInfo(Info hints) {
         info = hints.dup();
+    }
+
+    /** All ranks close it at the same time, and nothing of it is left then. */
+    @Override
+    public final void disconnect() {
+        close();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.mpi4j.Group;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
+import org.mpi4j.Processes;
 import org.mpi4j.Windows;
 import org.mpi4j.purejava.collective.PureCollectives;
 import org.mpi4j.purejava.io.PureFiles;
@@ -23,6 +24,7 @@ import org.mpi4j.purejava.window.PureWindows;
 import org.mpi4j.purejava.window.Team;
 import org.mpi4j.spi.CheckedCommunicator;
 import org.mpi4j.spi.CheckedFiles;
+import org.mpi4j.spi.CheckedProcesses;
 import org.mpi4j.spi.CheckedWindows;
 import org.mpi4j.spi.CommunicatorBackend;
 import org.mpi4j.spi.NeighborhoodBackend;
@@ -43,6 +45,7 @@ final class PureCommunicator extends NumberedCommunicator {
         super(mpi, id, name);
         this.mpi = mpi;
         this.ranks = ranks;
+        mpi.retain(ranks);
         this.pointToPoint =
                 mpi.messaging().pointToPoint(ranks, programContext(id), partitionedContext(id));
         this.collectives = collectives(mpi, ranks, id);
@@ -105,6 +108,11 @@ final class PureCommunicator extends NumberedCommunicator {
     @Override
     PureCollectives everybody() {
         return collectives;
+    }
+
+    @Override
+    Ranks everyRank() {
+        return ranks;
     }
 
     @Override
@@ -171,7 +179,7 @@ final class PureCommunicator extends NumberedCommunicator {
 
     /** The first of some ranks gives the number. Only they take part. */
     private long idOfFirst(int[] members, int tag) {
-        return ofFirst(members, tag, members[0] == mpi.rank() ? mpi.nextId() : 0)[0];
+        return ofFirst(members, tag, members[0] == mpi.rank() ? mpi.nextId(ranks) : 0)[0];
     }
 
     /** What the first of some ranks says. Only they take part. */
@@ -226,7 +234,7 @@ final class PureCommunicator extends NumberedCommunicator {
         }
         long name = nameOf(text);
         boolean first = members[0] == mpi.rank();
-        long[] said = ofFirst(members, tag(name), first ? mpi.nextId() : 0, name);
+        long[] said = ofFirst(members, tag(name), first ? mpi.nextId(ranks) : 0, name);
         if (said[1] != name) {
             throw new MpiException(
                     ErrorClass.NOT_SAME,
@@ -269,10 +277,10 @@ final class PureCommunicator extends NumberedCommunicator {
     }
 
     /** Two ranks of this communicator that make another one with their groups. */
-    private InterMaking.Leaders leaders(int remoteLeader, int tag) {
+    private MessageTalk leaders(int remoteLeader, int tag) {
         PointToPointBackend among =
                 mpi.messaging().pointToPoint(ranks, groupContext(), partitionedContext());
-        return new InterMaking.Leaders(among, rank(), remoteLeader, tag);
+        return new MessageTalk(among, rank(), remoteLeader, tag);
     }
 
     Ranks ranks() {
@@ -324,5 +332,11 @@ final class PureCommunicator extends NumberedCommunicator {
     public void close() {
         postponeClose();
         forgetContexts();
+        mpi.release(ranks);
+    }
+
+    @Override
+    public Processes processes() {
+        return new CheckedProcesses(mpi, this, new PureProcesses(this));
     }
 }

@@ -34,6 +34,7 @@ final class PureInterCommunicator extends NumberedCommunicator implements InterB
     private final PureCommunicator both;
     private final PointToPointBackend pointToPoint;
     private final PureCollectives collectives;
+    private volatile boolean closed;
 
     PureInterCommunicator(PureMpi mpi, InterGroups groups, long id) {
         super(mpi, id, "");
@@ -48,6 +49,14 @@ final class PureInterCommunicator extends NumberedCommunicator implements InterB
                 new PureCollectives(
                         mpi.messaging().wire(groups.all(), both.rank(), collectiveContext(id)),
                         groups.sides());
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    Ranks remote() {
+        return groups.remote();
     }
 
     @Override
@@ -113,6 +122,11 @@ final class PureInterCommunicator extends NumberedCommunicator implements InterB
     @Override
     PureCollectives everybody() {
         return both.collectives();
+    }
+
+    @Override
+    Ranks everyRank() {
+        return groups.all();
     }
 
     @Override
@@ -216,7 +230,9 @@ final class PureInterCommunicator extends NumberedCommunicator implements InterB
 
     @Override
     public void close() {
-        both.close();
+        both.postponeClose();
+        closed = true;
         forgetContexts();
+        both.close();
     }
 }

@@ -63,7 +63,13 @@ public final class PureJavaProvider implements MpiProvider {
                             + threads
                             + " works with Mpi.run only");
         }
-        return new PureMpi(join(place), options.args());
+        return start(join(place), options);
+    }
+
+    private static PureMpi start(Endpoint endpoint, RunOptions options) {
+        PureMpi made = new PureMpi(endpoint, options.args());
+        made.meetParents();
+        return made;
     }
 
     private static Endpoint join(Optional<LaunchEnvironment> place) {
@@ -118,7 +124,7 @@ public final class PureJavaProvider implements MpiProvider {
             Optional<LaunchEnvironment> place, RunOptions options, MpiProgram program) {
         Endpoint endpoint = join(place);
         try {
-            PureMpi mpi = new PureMpi(endpoint, options.args());
+            PureMpi mpi = start(endpoint, options);
             program.run(mpi);
             if (!mpi.isFinalized()) {
                 mpi.close();

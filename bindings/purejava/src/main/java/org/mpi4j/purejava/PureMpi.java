@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import org.mpi4j.ErrorCodes;
 import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Group;
 import org.mpi4j.Info;
+import org.mpi4j.InterCommunicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.MpiException;
@@ -25,8 +28,14 @@ import org.mpi4j.Session;
 import org.mpi4j.StandardVersion;
 import org.mpi4j.ThreadLevel;
 import org.mpi4j.purejava.collective.PureCollectives;
+import org.mpi4j.purejava.connect.ConnectedControl;
+import org.mpi4j.purejava.connect.ForeignPeers;
+import org.mpi4j.purejava.connect.Identity;
+import org.mpi4j.purejava.connect.Ports;
+import org.mpi4j.purejava.connect.Self;
 import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.purejava.launch.JobControl;
+import org.mpi4j.purejava.launch.Origin;
 import org.mpi4j.purejava.matching.Messaging;
 import org.mpi4j.purejava.matching.Ranks;
 import org.mpi4j.spi.AllocatedMemory;
@@ -58,7 +67,11 @@ final class PureMpi implements Mpi {
     private final JobControl control;
     private final List<Integer> hosts;
     private final boolean oneHost;
+    private final ForeignPeers foreign;
+    private final Ports ports = new Ports();
     private final Messaging messaging;
+    private final Self myself;
+    private volatile Optional<Parents> parents = Optional.empty();
     private final Communicator world;
     private final CheckedCommunicator self;
     private final PureCollectives ownCollectives;
@@ -72,10 +85,11 @@ final class PureMpi implements Mpi {
     PureMpi(Endpoint endpoint, List<String> args) {
         this.rank = endpoint.rank();
         this.args = args;
-        this.control = endpoint.control();
         this.hosts = endpoint.hosts();
+        this.foreign = new ForeignPeers(endpoint.size());
+        this.control = new ConnectedControl(endpoint.control(), foreign, ranksHere());
         this.oneHost = endpoint.isOnOneHost();
-        this.messaging = new Messaging(endpoint, handles);
+        this.messaging = new Messaging(endpoint.with(control), handles);
         Ranks everyone = new Ranks(IntStream.range(0, endpoint.size()).toArray());
         this.world = open(everyone, WORLD, "MPI_COMM_WORLD", Optional.empty());
         PureCommunicator own =
@@ -83,6 +97,67 @@ final class PureMpi implements Mpi {
                         this, new Ranks(rank), id(SELF), "MPI_COMM_SELF", Optional.empty());
         this.self = CheckedCommunicator.of(this, handles, own);
         this.ownCollectives = own.collectives();
+        this.myself = new Self(identity(), !oneHost, messaging, foreign);
+    }
+
+    private int ranksHere() {
+        return Collections.frequency(hosts, hosts.get(rank));
+    }
+
+    /** Who this rank is among the processes of all jobs. Collective over the world. */
+    private Identity identity() {
+        UUID chosen = UUID.randomUUID();
+        long[] job = {chosen.getMostSignificantBits(), chosen.getLeastSignificantBits()};
+        world.bcast(MpiBuffer.buffer(job), 0);
+        return new Identity(job[0], job[1], rank);
+    }
+
+    /** As a part of initialising MPI: connects with the ranks that have started this job. */
+    void meetParents() {
+        PureCommunicator ranks = (PureCommunicator) ((CheckedCommunicator) world).backend();
+        parents = Origin.current().map(origin -> Parents.meet(this, origin, ranks));
+    }
+
+    @Override
+    public Optional<InterCommunicator> parent() {
+        requireRunning();
+        return parents.flatMap(Parents::handle);
+    }
+
+    /** Whether there are links with the other group of a connection, closed or not. */
+    boolean isLinkedWith(PureInterCommunicator connection) {
+        return foreign.isLinkedWithAny(connection.remote());
+    }
+
+    /** The process that started this one is gone. */
+    RuntimeException orphaned() {
+        return control.abort(JobFailure.EXIT_CODE, "the process that started it is gone");
+    }
+
+    /** Leaves processes of other jobs without a word, because this rank has failed. */
+    void abandonOthers() {
+        ports.closeAll();
+        foreign.close();
+    }
+
+    Self myself() {
+        return myself;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    boolean hasForeign(Ranks ranks) {
+        return foreign.hasForeign(ranks);
+    }
+
+    void retain(Ranks ranks) {
+        foreign.retain(ranks);
+    }
+
+    void release(Ranks ranks) {
+        foreign.release(ranks, messaging);
     }
 
     OpenHandles handles() {
@@ -98,23 +173,35 @@ final class PureMpi implements Mpi {
         return rank;
     }
 
-    boolean isOnThisHost(int worldRank) {
-        return hosts.get(worldRank) == host();
+    boolean isOnSeveralHosts() {
+        return !oneHost;
     }
 
-    /** The host of this rank: the first rank on it. */
-    int host() {
-        return hosts.get(rank);
+    /** Whether a process, of this world or another one, is on the host of this rank. */
+    boolean isOnThisHost(int process) {
+        return process < hosts.size()
+                ? hosts.get(process).equals(hosts.get(rank))
+                : foreign.isOnThisHost(process);
+    }
+
+    /** The first of some processes that is on the host of this rank, by its place among them. */
+    int firstOnThisHost(Ranks ranks) {
+        int[] all = ranks.toArray();
+        return IntStream.range(0, all.length)
+                .filter(i -> isOnThisHost(all[i]))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
-     * A number for a new communicator. Whoever leads its making gives it one of his own, so that no
-     * two communicators that share a rank ever have the same, whatever threads make others at the
-     * same time. The next one is kept for {@link #hiddenId}. Numbers are not used again: messages
-     * of a closed communicator may still be under way.
+     * A number for a new communicator of some or all of these processes. In one job, whoever leads
+     * its making gives it one of his own, so that no two communicators that share a rank ever have
+     * the same, whatever threads make others at the same time. Where there are several jobs the
+     * number is random. The next one is kept for {@link #hiddenId}. Numbers are not used again:
+     * messages of a closed communicator may still be under way.
      */
-    long nextId() {
-        return id(nextNumber.getAndAdd(2));
+    long nextId(Ranks ranks) {
+        return foreign.hasForeign(ranks) ? ForeignPeers.number() : id(nextNumber.getAndAdd(2));
     }
 
     /** The number of the hidden communicator that belongs to an inter-communicator. */
@@ -201,12 +288,14 @@ final class PureMpi implements Mpi {
 
     @Override
     public OptionalInt universeSize() {
-        return OptionalInt.of(world.size());
+        // There is no limit; more than processors make little sense.
+        int processors = Runtime.getRuntime().availableProcessors();
+        return OptionalInt.of(Math.max(world.size(), processors));
     }
 
     @Override
     public OptionalInt appNumber() {
-        return OptionalInt.of(0);
+        return OptionalInt.of(parents.isEmpty() ? 0 : Origin.program());
     }
 
     @Override
@@ -363,6 +452,8 @@ final class PureMpi implements Mpi {
         Leaks.report(rank, handles);
         messaging.closeFutures();
         messaging.drain();
+        ports.closeAll();
+        foreign.partFromAll(messaging);
         // When all have come here, everything that was sent has arrived or never will.
         world.barrier();
         messaging.drain();

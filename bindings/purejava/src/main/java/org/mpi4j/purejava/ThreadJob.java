@@ -86,11 +86,7 @@ public final class ThreadJob {
     private void runRank(Endpoint endpoint) {
         int rank = endpoint.rank();
         try {
-            PureMpi mpi = new PureMpi(endpoint, options.args());
-            program.run(mpi);
-            if (!mpi.isFinalized()) {
-                mpi.close();
-            }
+            runRank(new PureMpi(endpoint, options.args()));
         } catch (Throwable failure) { // whatever it is, the other ranks must not wait for this one
             failures.put(rank, failure);
             links.abort(JobFailure.EXIT_CODE, "rank " + rank + " failed: " + failure);
@@ -98,6 +94,20 @@ public final class ThreadJob {
             running.countDown();
             if (running.getCount() == 0) {
                 decided.countDown();
+            }
+        }
+    }
+
+    private void runRank(PureMpi mpi) throws Exception {
+        try {
+            program.run(mpi);
+            if (!mpi.isFinalized()) {
+                mpi.close();
+            }
+        } finally {
+            if (!mpi.isFinalized()) {
+                // This virtual machine may go on; what this rank has started must not wait for it.
+                mpi.abandonOthers();
             }
         }
     }

@@ -109,20 +109,10 @@ class LimitsTest {
     /** One call for each refusal. */
     private static Map<String, Executable> calls(Communicator comm) {
         return Map.of(
-                "CommunicatorBackend.processes",
-                comm::processes,
-                "CommunicatorBackend.disconnect",
-                () -> disconnect(comm),
                 "MpiProvider.tools",
                 LimitsTest::tools,
                 "NumberedCommunicator.splitType",
                 () -> comm.splitType(SplitType.NUMA, 0, new Info()));
-    }
-
-    private static void disconnect(Communicator comm) {
-        try (Communicator copy = comm.dup()) {
-            copy.disconnect();
-        }
     }
 
     private static void tools() {

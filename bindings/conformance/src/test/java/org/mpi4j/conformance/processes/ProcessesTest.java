@@ -1,33 +1,119 @@
 package org.mpi4j.conformance.processes;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mpi4j.conformance.support.ConnectedProgram;
 import org.mpi4j.conformance.support.Launched;
 import org.mpi4j.conformance.support.Modes;
+import org.mpi4j.conformance.support.RefusedConnectionsProgram;
 import org.mpi4j.conformance.support.SpawningProgram;
 import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.pool.Leftovers;
 
-/** Processes are started and connected; the pure-Java backend gets this with the rest of it. */
+/** Processes are started and connected, by ranks of every mode. */
 class ProcessesTest {
-    /** What its files are called; a test that runs at the same time may have others. */
-    private static final String OPEN_MPI = "vader_segment";
+    /** What files of the backends are called; a test that runs at the same time may have others. */
+    private static final List<String> OURS = List.of("vader_segment", "mpi4j-service-");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"spawn", "multiple", "again", "ports", "names", "join"})
-    void connectsAndLeavesNothing(String which) throws Exception {
-        Modes.assumePresent(MpiMode.OPENMPI, 2);
+    private static final List<String> CASES =
+            List.of("spawn", "multiple", "again", "ports", "names", "join");
+
+    /** Where a connection is made in Java. */
+    private static final List<MpiMode> PURE =
+            List.of(MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP);
+
+    private static final List<String> CONNECTIONS =
+            List.of(
+                    "messages",
+                    "collectives",
+                    "merged",
+                    "parts",
+                    "pending",
+                    "forgotten",
+                    "nested",
+                    "bridge");
+
+    static Stream<Arguments> modesAndCases() {
+        return Stream.of(MpiMode.values())
+                .flatMap(mode -> CASES.stream().map(which -> Arguments.of(mode, which)));
+    }
+
+    private static Launched run(MpiMode mode, Class<?> program, String which) throws Exception {
+        Modes.assumePresent(mode, 2);
         Leftovers leftovers = Leftovers.since();
         List<String> options = List.of("-Ddynamic.case=" + which);
-        Launched job = Launched.underMpirun(SpawningProgram.class, 2, options);
-        assertEquals(List.of(0), job.exitCodes(), job.output());
-        assertTrue(job.output().contains("all well"), job.output());
+        Launched job = Launched.in(mode, program, 2, options);
         List<String> left = leftovers.after(Duration.ofSeconds(5));
-        assertTrue(left.stream().noneMatch(path -> path.contains(OPEN_MPI)), left::toString);
+        assertTrue(
+                left.stream().noneMatch(path -> OURS.stream().anyMatch(path::contains)),
+                left::toString);
+        return job;
+    }
+
+    private static void runWell(MpiMode mode, Class<?> program, String which) throws Exception {
+        Launched job = run(mode, program, which);
+        assertTrue(job.exitCodes().stream().allMatch(code -> code == 0), job.output());
+        assertTrue(job.output().contains("all well"), job.output());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modesAndCases")
+    void connectsAndLeavesNothing(MpiMode mode, String which) throws Exception {
+        runWell(mode, SpawningProgram.class, which);
+    }
+
+    static Stream<Arguments> modesAndConnections() {
+        return PURE.stream()
+                .flatMap(mode -> CONNECTIONS.stream().map(which -> Arguments.of(mode, which)));
+    }
+
+    /** What communicators of one job do, those of several do as well. */
+    @ParameterizedTest
+    @MethodSource("modesAndConnections")
+    void communicatorsOfSeveralJobsAreLikeOthers(MpiMode mode, String which) throws Exception {
+        runWell(mode, ConnectedProgram.class, which);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pure")
+    void whatDoesNotConnectIsRefused(MpiMode mode) throws Exception {
+        runWell(mode, RefusedConnectionsProgram.class, "");
+    }
+
+    static List<MpiMode> pure() {
+        return PURE;
+    }
+
+    /** Of both jobs nothing is left; the output ends when all have ended. */
+    @ParameterizedTest
+    @MethodSource("pure")
+    void parentsWithoutChildrenFail(MpiMode mode) throws Exception {
+        Launched job = run(mode, ConnectedProgram.class, "childDies");
+        assertTrue(job.exitCodes().stream().allMatch(code -> code != 0), job.output());
+        assertTrue(job.output().contains("of another job"), job.output());
+        assertTrue(job.output().contains("PROC_FAILED"), job.output());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pure")
+    void orphansThatComputeAreEnded(MpiMode mode) throws Exception {
+        Launched job = run(mode, ConnectedProgram.class, "orphans");
+        assertTrue(job.exitCodes().contains(7), job.output());
+        assertTrue(job.output().contains("the process that started it is gone"), job.output());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pure")
+    void childrenWithoutParentsFail(MpiMode mode) throws Exception {
+        Launched job = run(mode, ConnectedProgram.class, "parentDies");
+        assertTrue(job.exitCodes().contains(7), job.output());
+        assertTrue(job.output().contains("of another job"), job.output());
+        assertTrue(job.output().contains("PROC_FAILED"), job.output());
     }
 }

@@ -1,7 +1,6 @@
 package org.mpi4j.conformance.processes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
@@ -16,7 +15,6 @@ import org.mpi4j.Processes;
 import org.mpi4j.SpawnCommand;
 import org.mpi4j.SpawnPart;
 import org.mpi4j.conformance.support.Expect;
-import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
 /**
@@ -24,7 +22,6 @@ import org.mpi4j.junit.MpiTest;
  */
 @SuppressWarnings("NullAway")
 class WrongProcessArgumentsTest {
-    private static final String LATER = "the pure-Java backend refuses the chapter";
     private static final Info NONE = new Info();
     private static final SpawnCommand COMMAND = SpawnCommand.of("mpirun");
 
@@ -33,7 +30,7 @@ class WrongProcessArgumentsTest {
         return world.size() - 1;
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = LATER)
+    @MpiTest
     void wrongSpawnThrowsAtEveryRank(Communicator world) {
         Processes processes = world.processes();
         int root = root(world);
@@ -54,7 +51,7 @@ class WrongProcessArgumentsTest {
         world.barrier();
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = LATER)
+    @MpiTest
     void wrongSpawnMultipleThrowsAtEveryRank(Communicator world) {
         Processes processes = world.processes();
         int root = root(world);
@@ -68,7 +65,7 @@ class WrongProcessArgumentsTest {
         world.barrier();
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = LATER)
+    @MpiTest
     void wrongMeetingThrowsAtEveryRank(Communicator world) {
         Processes processes = world.processes();
         int root = root(world);
@@ -87,7 +84,7 @@ class WrongProcessArgumentsTest {
         world.barrier();
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = LATER)
+    @MpiTest
     void wrongNameThrows(Communicator world) {
         Processes processes = world.processes();
         for (String service : new String[] {null, "", "a\0b"}) {
@@ -100,7 +97,7 @@ class WrongProcessArgumentsTest {
         Expect.error(ErrorClass.INFO, () -> processes.unpublishName("s", null, "1.0:1"), "info");
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = LATER)
+    @MpiTest
     void wrongSocketThrows(Communicator world) throws Exception {
         Processes processes = world.processes();
         Expect.error(ErrorClass.ARG, () -> processes.join(null), "socket is null");
@@ -109,22 +106,12 @@ class WrongProcessArgumentsTest {
         }
     }
 
-    @MpiTest(modes = MpiMode.OPENMPI, reason = LATER)
+    @MpiTest
     void predefinedCommunicatorsStayConnected(Communicator world) {
         Expect.error(ErrorClass.COMM, () -> world.mpi().world().disconnect(), "predefined");
         Communicator copy = world.dup();
         copy.disconnect();
         Expect.error(ErrorClass.COMM, copy::barrier, "closed");
-    }
-
-    @MpiTest(
-            modes = {MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP},
-            reason = "its refusal")
-    void pureJavaRefusesTheChapter(Communicator world) {
-        assertThrows(UnsupportedOperationException.class, world::processes);
-        try (Communicator copy = world.dup()) {
-            assertThrows(UnsupportedOperationException.class, copy::disconnect);
-        }
     }
 
     @MpiTest

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.mpi4j.conformance.support.JavaHomes.JavaHome;
+import org.mpi4j.junit.MpiMode;
 
 /**
  * A program that was run as a job to its end.
@@ -86,6 +87,21 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
         all.add("-Dmpi4j.ranks=" + ranks);
         List<String> command = java("purejava", all, program);
         return finish(List.of(start(command, Map.of())));
+    }
+
+    /** Run as a mode runs it, with options for the virtual machines. */
+    public static Launched in(MpiMode mode, Class<?> program, int ranks, List<String> options)
+            throws Exception {
+        return switch (mode) {
+            case OPENMPI -> underMpirun(program, ranks, options);
+            case PUREJAVA_THREADS -> asThreads(program, ranks, options);
+            case PUREJAVA_PROCESSES -> asProcesses(program, ranks, options);
+            case PUREJAVA_TCP -> {
+                List<String> all = new ArrayList<>(options);
+                all.add("-Dmpi4j.transport=tcp");
+                yield asProcesses(program, ranks, all);
+            }
+        };
     }
 
     private static List<String> java(String backend, List<String> options, Class<?> program) {

@@ -61,8 +61,8 @@ public final class SpawningProgram {
         InterCommunicator children = made.children();
         Expect.that(children.size() == 2 && children.remoteSize() == 2, children.toString());
         if (world.rank() == 0) {
-            hear(children, 0, "openmpi|0 of 2|program 0|parents 2|spawn|[a b, , \"c\", $d]");
-            hear(children, 1, "openmpi|1 of 2|program 0|parents 2|spawn|[a b, , \"c\", $d]");
+            hear(children, 0, "|0 of 2|program 0|parents 2|spawn|[a b, , \"c\", $d]");
+            hear(children, 1, "|1 of 2|program 0|parents 2|spawn|[a b, , \"c\", $d]");
         }
         children.disconnect();
         try {
@@ -78,7 +78,7 @@ public final class SpawningProgram {
         Status status = children.recv(buffer(text), child, 0);
         int length = Math.toIntExact(status.bytes());
         String heard = new String(text, 0, length, StandardCharsets.UTF_8);
-        Expect.that(heard.equals(expected), heard);
+        Expect.that(heard.equals(children.mpi().backend() + expected), heard);
     }
 
     private static void spawnMultiple(Communicator world) {
@@ -89,9 +89,9 @@ public final class SpawningProgram {
         Expect.that(made.errors().size() == (root ? 3 : 0), "errors are " + made.errors());
         Expect.that(made.children().remoteSize() == 3, made.toString());
         if (root) {
-            hear(made.children(), 0, "openmpi|0 of 3|program 0|parents 2|multiple|[x]");
-            hear(made.children(), 1, "openmpi|1 of 3|program 1|parents 2|multiple|[]");
-            hear(made.children(), 2, "openmpi|2 of 3|program 1|parents 2|multiple|[]");
+            hear(made.children(), 0, "|0 of 3|program 0|parents 2|multiple|[x]");
+            hear(made.children(), 1, "|1 of 3|program 1|parents 2|multiple|[]");
+            hear(made.children(), 2, "|2 of 3|program 1|parents 2|multiple|[]");
         }
         made.children().disconnect();
     }
@@ -109,7 +109,7 @@ public final class SpawningProgram {
         if (world.rank() == 0) {
             Processes self = world.mpi().self().processes();
             Spawned made = self.spawn(SpawnCommand.java(SpawnedProgram.class), 1, NONE, 0);
-            hear(made.children(), 0, "openmpi|0 of 1|program 0|parents 1|again|[]");
+            hear(made.children(), 0, "|0 of 1|program 0|parents 1|again|[]");
             made.children().disconnect();
         }
     }

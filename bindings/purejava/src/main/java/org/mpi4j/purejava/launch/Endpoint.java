@@ -27,6 +27,16 @@ public record Endpoint(
     }
 
     /**
+     * The same place with another view of the job's life.
+     *
+     * @param other the life of the job
+     * @return an endpoint with the same links
+     */
+    public Endpoint with(JobControl other) {
+        return new Endpoint(rank, links, other, hosts);
+    }
+
+    /**
      * Size of the world.
      *
      * @return number of ranks

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** What tells hosts apart. Ranks of which it is the same can share memory. */
-final class HostIdentity {
+public final class HostIdentity {
     /** Environment variable: the identity, from a launcher that knows better. */
     static final String VARIABLE = "MPI4J_HOST";
 
@@ -18,8 +18,11 @@ final class HostIdentity {
     /**
      * Of this process: what the launcher says, else the running system and the directory for shared
      * files in it, which containers may each have for themselves.
+     *
+     * @return equal in processes that can share memory
+     * @throws IOException if the directory cannot be looked at
      */
-    static String current() throws IOException {
+    public static String current() throws IOException {
         String given = System.getenv(VARIABLE);
         if (given != null && !given.isBlank()) {
             return given;

@@ -31,6 +31,8 @@ final class JobDirectory {
     /** What the directories of all jobs are called. */
     static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{32}");
 
+    private static final String SERVICE_PREFIX = "mpi4j-service-";
+
     static final String OWNER = "owner";
 
     private static final String SEGMENT = "segment";
@@ -41,8 +43,18 @@ final class JobDirectory {
     private final UserPrincipal user;
 
     JobDirectory(Path base, UserPrincipal user, String job) {
-        this.path = base.resolve(PREFIX + hash(user.getName() + '|' + job));
+        this(user, base.resolve(PREFIX + hash(user.getName() + '|' + job)));
+    }
+
+    private JobDirectory(UserPrincipal user, Path path) {
+        this.path = path;
         this.user = user;
+    }
+
+    /** A directory for a text that stays: where the port of a service is told. */
+    static JobDirectory ofService(Path base, UserPrincipal user, String service) {
+        return new JobDirectory(
+                user, base.resolve(SERVICE_PREFIX + hash(user.getName() + '|' + service)));
     }
 
     Path path() {

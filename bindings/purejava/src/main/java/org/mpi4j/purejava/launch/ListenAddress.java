@@ -8,13 +8,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** On which of this host's addresses a rank listens. */
-final class ListenAddress {
+public final class ListenAddress {
     /** Environment variable: an address, the name of a host or of a network interface. */
     static final String VARIABLE = "MPI4J_BIND";
 
     static final InetAddress ANY = new InetSocketAddress(0).getAddress();
 
     private ListenAddress() {}
+
+    /**
+     * Where a rank waits for processes of other jobs: on the address that the environment names,
+     * otherwise on all if its own job has several hosts, otherwise for its own host only.
+     *
+     * @param severalHosts whether the job has several hosts
+     * @return with port 0
+     * @throws IOException if the environment names what is no address
+     */
+    public static InetSocketAddress forOtherJobs(boolean severalHosts) throws IOException {
+        InetAddress otherwise = severalHosts ? ANY : InetAddress.getLoopbackAddress();
+        return new InetSocketAddress(given().orElse(otherwise), 0);
+    }
 
     /** What the launcher or the user says. */
     static Optional<InetAddress> given() throws IOException {
@@ -40,8 +53,16 @@ final class ListenAddress {
                 .toList();
     }
 
-    /** Where others reach who listens on an address. */
-    static List<InetSocketAddress> reachable(InetAddress address, int port) throws IOException {
+    /**
+     * Where others reach who listens on an address.
+     *
+     * @param address may be the wildcard
+     * @param port the port
+     * @return addresses to be tried in this order
+     * @throws IOException if the system does not tell its addresses
+     */
+    public static List<InetSocketAddress> reachable(InetAddress address, int port)
+            throws IOException {
         if (!address.isAnyLocalAddress()) {
             return List.of(new InetSocketAddress(address, port));
         }

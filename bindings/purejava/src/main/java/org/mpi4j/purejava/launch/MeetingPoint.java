@@ -47,7 +47,7 @@ final class MeetingPoint implements AutoCloseable {
         return Settings.value(ADDRESS_VARIABLE).isPresent() || directory().isPresent();
     }
 
-    private static Optional<Path> directory() {
+    static Optional<Path> directory() {
         return Optional.ofNullable(System.getProperty(DIRECTORY_PROPERTY))
                 .or(() -> Settings.value(DIRECTORY_VARIABLE))
                 .map(Path::of);

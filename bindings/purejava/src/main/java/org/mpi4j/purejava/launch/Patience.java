@@ -7,7 +7,7 @@ import org.mpi4j.MpiException;
 import org.mpi4j.spi.LaunchEnvironment;
 
 /** How long a rank waits for the others to come. */
-final class Patience {
+public final class Patience {
     private static final long DEFAULT = 60;
     private static final Duration SLICE = Duration.ofNanos(200_000);
 
@@ -23,6 +23,15 @@ final class Patience {
 
     /** Starts to wait, as long as the property says. */
     static Patience start(LaunchEnvironment place) {
+        return new Patience(place, limit());
+    }
+
+    /**
+     * How long processes wait for each other before they give up.
+     *
+     * @return what the property says
+     */
+    public static Duration limit() {
         String text = System.getProperty(ProcessJob.PATIENCE_PROPERTY, "" + DEFAULT);
         if (!text.matches("[1-9][0-9]{0,5}")) {
             throw new MpiException(
@@ -33,7 +42,7 @@ final class Patience {
                             + text
                             + "; it must be 1 to 999999 seconds");
         }
-        return new Patience(place, Duration.ofSeconds(Long.parseLong(text)));
+        return Duration.ofSeconds(Long.parseLong(text));
     }
 
     /** What is left. */

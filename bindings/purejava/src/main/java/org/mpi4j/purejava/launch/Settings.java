@@ -35,7 +35,8 @@ final class Settings {
         return Stream.of(text.split(",", -1)).map(each -> address(where, each.strip())).toList();
     }
 
-    private static InetSocketAddress address(String where, String text) {
+    /** An address such as {@code host:4711} or {@code [::1]:4711}. */
+    static InetSocketAddress address(String where, String text) {
         int colon = text.lastIndexOf(':');
         String host = text.substring(0, Math.max(0, colon));
         boolean bracketed = host.startsWith("[") && host.endsWith("]");

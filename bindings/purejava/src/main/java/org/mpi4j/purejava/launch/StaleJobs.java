@@ -49,6 +49,11 @@ final class StaleJobs {
         if (made.isBefore(Instant.now().minus(ANCIENT))) {
             return true;
         }
+        return isOwnerDead(directory);
+    }
+
+    /** Whether the process that made a directory lived here and does no longer. */
+    static boolean isOwnerDead(Path directory) throws IOException {
         Path owner = directory.resolve(JobDirectory.OWNER);
         if (!Files.isRegularFile(owner, LinkOption.NOFOLLOW_LINKS)) {
             return false;

@@ -1,11 +1,12 @@
 package org.mpi4j.purejava.launch;
 
+import java.io.Closeable;
 import java.io.IOException;
 
 /**
  * Deletes a job's directory when it is closed, or when the virtual machine is ended before that.
  */
-final class Sweeper implements AutoCloseable {
+final class Sweeper implements Closeable {
     private final JobDirectory directory;
     private final Thread hook = new Thread(this::sweep, "mpi4j-sweeper");
 

@@ -1,7 +1,9 @@
 package org.mpi4j.purejava.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
@@ -13,6 +15,7 @@ import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.purejava.launch.JobControl;
 import org.mpi4j.purejava.transport.Frame;
 import org.mpi4j.purejava.transport.Inlet;
+import org.mpi4j.purejava.transport.Link;
 import org.mpi4j.spi.Packing;
 import org.mpi4j.spi.PointToPointBackend.SendMode;
 import org.mpi4j.spi.RequestEngine;
@@ -28,9 +31,22 @@ import org.mpi4j.spi.RequestEngine;
 final class Engine {
     private static final int EAGER_LIMIT = 8 << 10;
 
+    /** How often processes of other jobs are looked at, by a rank that does nothing else. */
+    private static final long FOREIGN_NANOS = 2_000;
+
     private final int rank;
-    private final @Nullable Peer[] peers;
+
+    /** The ranks of the world, then processes of other jobs. */
+    private @Nullable Peer[] peers;
+
+    /** The other ranks of the world. */
     private final Peer[] others;
+
+    /** Processes of other jobs. To look for their frames takes system calls. */
+    private Peer[] foreign = {};
+
+    private final int worldSize;
+    private long foreignLooked;
     private final int eagerLimit;
     private final JobControl control;
     private final EngineLock lock = new EngineLock();
@@ -54,7 +70,8 @@ final class Engine {
         rank = endpoint.rank();
         control = endpoint.control();
         waiting = new Waiting(lock, control);
-        peers = new @Nullable Peer[endpoint.size()];
+        worldSize = endpoint.size();
+        peers = new @Nullable Peer[worldSize];
         List<Peer> linked = new ArrayList<>();
         int limit = EAGER_LIMIT;
         for (int i = 0; i < peers.length; i++) {
@@ -119,10 +136,37 @@ final class Engine {
         queues.remove(context);
     }
 
+    /** Messages go to and come from one more process. */
+    void add(int index, Link link) {
+        Peer made = new Peer(index, link);
+        peers = Arrays.copyOf(peers, Math.max(peers.length, index + 1));
+        peers[index] = made;
+        listForeign();
+    }
+
+    /** Nothing goes to or comes from a process any more. */
+    void remove(int index) {
+        peers[index] = null;
+        listForeign();
+    }
+
+    private void listForeign() {
+        foreign =
+                Arrays.stream(peers).skip(worldSize).filter(Objects::nonNull).toArray(Peer[]::new);
+        waiting.adapt();
+    }
+
+    /** Whether all that was sent to a process has arrived, or needs nothing more from here. */
+    boolean hasDelivered(int index) {
+        Peer peer = peers[index];
+        return peer == null || (peer.isIdle() && peer.unanswered == 0);
+    }
+
     /** Starts a send. Null if it is done already. Ranks are ranks in the world. */
     @Nullable SendRequest send(SendMode mode, MpiBuffer buffer, int dest, int tag, long context) {
         Peer peer = peers[dest];
         if (peer == null) {
+            requireSelf(dest);
             return sendToSelf(mode, buffer, tag, context);
         }
         long bytes = buffer.dataBytes();
@@ -137,15 +181,21 @@ final class Engine {
         int small = synchronous ? Frame.EAGER_SYNCHRONOUS : Frame.EAGER;
         int kind = eager ? small : Frame.READY_TO_SEND;
         SendRequest request = spares.send();
-        request.prepare(kind, buffer, tag, context);
+        request.prepare(peer, kind, buffer, tag, context);
         peer.send(request);
         return request;
+    }
+
+    private void requireSelf(int dest) {
+        if (dest != rank) {
+            throw new MpiException(ErrorClass.INTERN, "process " + dest + " is disconnected");
+        }
     }
 
     private @Nullable SendRequest sendToSelf(
             SendMode mode, MpiBuffer buffer, int tag, long context) {
         SendRequest request = spares.send();
-        request.prepare(Frame.READY_TO_SEND, buffer, tag, context);
+        request.prepare(null, Frame.READY_TO_SEND, buffer, tag, context);
         LocalArrival arrival = new LocalArrival(this, rank, request);
         MatchQueue queue = queues.of(context);
         ReceiveRequest posted = queue.take(rank, tag);
@@ -234,15 +284,35 @@ final class Engine {
      * @return whether anything was done
      */
     boolean progress() {
+        boolean moved = progress(others);
+        if (foreign.length > 0) {
+            moved |= progressForeign();
+        }
+        return schedules.isEmpty() ? moved : advanceSchedules() || moved;
+    }
+
+    private boolean progress(Peer[] some) {
         boolean moved = false;
-        for (Peer peer : others) {
+        for (Peer peer : some) {
             if (peer.inlet.poll()) {
                 handle(peer);
                 moved = true;
             }
             moved |= peer.flush();
         }
-        return schedules.isEmpty() ? moved : advanceSchedules() || moved;
+        return moved;
+    }
+
+    /** Not with every look, so that messages in the world stay nearly as fast as they are. */
+    private boolean progressForeign() {
+        long now = System.nanoTime();
+        if (now - foreignLooked < FOREIGN_NANOS) {
+            return false;
+        }
+        boolean moved = progress(foreign);
+        // If something has come there may be more.
+        foreignLooked = moved ? now - FOREIGN_NANOS : System.nanoTime();
+        return moved;
     }
 
     private boolean advanceSchedules() {
@@ -352,8 +422,8 @@ final class Engine {
     void drain() {
         await(
                 () -> {
-                    for (Peer peer : others) {
-                        if (!peer.isIdle()) {
+                    for (Peer peer : peers) {
+                        if (peer != null && !peer.isIdle()) {
                             return false;
                         }
                     }

@@ -1,10 +1,12 @@
 package org.mpi4j.purejava.matching;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.mpi4j.GeneralizedRequest;
 import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.purejava.launch.Endpoint;
+import org.mpi4j.purejava.transport.Link;
 import org.mpi4j.spi.OpenHandles;
 import org.mpi4j.spi.PointToPointBackend;
 
@@ -135,6 +137,52 @@ public final class Messaging {
                     buffered.drain();
                     engine.drain();
                 });
+    }
+
+    /**
+     * Messages go to and come from one more process.
+     *
+     * @param index what it is called in {@link Ranks}; larger than all ranks of the world
+     * @param link makes the link to it
+     */
+    public void add(int index, Supplier<Link> link) {
+        locked(() -> engine.add(index, link.get()));
+    }
+
+    /**
+     * Nothing goes to or comes from a process any more.
+     *
+     * @param index given to {@link #add}
+     * @param unlink closes the link
+     */
+    public void remove(int index, Runnable unlink) {
+        locked(
+                () -> {
+                    try {
+                        unlink.run();
+                    } finally {
+                        engine.remove(index);
+                    }
+                });
+    }
+
+    /**
+     * Whether a process has taken all that was sent to it. For the condition of {@link #await}.
+     *
+     * @param index given to {@link #add}
+     * @return false if something waits for it
+     */
+    public boolean hasDelivered(int index) {
+        return engine.hasDelivered(index);
+    }
+
+    /**
+     * Makes progress until something is so.
+     *
+     * @param condition asked often, with the lock held
+     */
+    public void await(BooleanSupplier condition) {
+        locked(() -> engine.await(condition));
     }
 
     /** Refuses requests from now on. */

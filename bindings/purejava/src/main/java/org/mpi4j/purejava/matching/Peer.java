@@ -12,6 +12,9 @@ final class Peer {
     final Outlet outlet;
     final Inlet inlet;
 
+    /** Messages of which the peer has not said yet that it takes them. */
+    int unanswered;
+
     /** Envelopes and answers, whose order matters. */
     private final ArrayDeque<Outgoing> pending = new ArrayDeque<>();
 

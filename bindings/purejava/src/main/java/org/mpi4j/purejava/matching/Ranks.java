@@ -3,7 +3,10 @@ package org.mpi4j.purejava.matching;
 import java.util.Arrays;
 import org.mpi4j.Mpi;
 
-/** Which ranks of the world the ranks of a communicator are. */
+/**
+ * Which ranks of the world the ranks of a communicator are. Processes of other jobs have numbers
+ * beyond the world, which only the own process knows them by.
+ */
 public final class Ranks {
     static final Ranks UNKNOWN = new Ranks(new int[0]);
 
@@ -52,6 +55,15 @@ public final class Ranks {
      */
     public int local(int worldRank) {
         return worldRank < local.length ? local[worldRank] : Mpi.UNDEFINED;
+    }
+
+    /**
+     * The highest of them.
+     *
+     * @return rank in the world; -1 if there is none
+     */
+    public int highest() {
+        return local.length - 1;
     }
 
     /**

@@ -16,6 +16,9 @@ final class SendRequest extends PureRequest implements Outgoing {
     int tag;
     private long context;
 
+    /** Null if it is this rank itself. */
+    private @Nullable Peer peer;
+
     /** Kind of the envelope: eager, eager and synchronous, or ready to send. */
     private int kind;
 
@@ -34,7 +37,8 @@ final class SendRequest extends PureRequest implements Outgoing {
         super(engine);
     }
 
-    void prepare(int envelope, MpiBuffer from, int withTag, long inContext) {
+    void prepare(@Nullable Peer to, int envelope, MpiBuffer from, int withTag, long inContext) {
+        peer = to;
         kind = envelope;
         buffer = from;
         bytes = from.dataBytes();
@@ -77,8 +81,15 @@ final class SendRequest extends PureRequest implements Outgoing {
     private int id() {
         if (id < 0) {
             id = engine.sends().add(this);
+            count(1);
         }
         return id;
+    }
+
+    private void count(int more) {
+        if (peer != null) {
+            peer.unanswered += more;
+        }
     }
 
     /** The receiver has matched a synchronous message, or takes nothing more of this one. */
@@ -86,6 +97,7 @@ final class SendRequest extends PureRequest implements Outgoing {
         if (id >= 0) {
             engine.sends().remove(id);
             id = -1;
+            count(-1);
         }
         finish(Status.EMPTY);
     }

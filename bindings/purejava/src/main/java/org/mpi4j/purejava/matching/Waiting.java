@@ -21,7 +21,7 @@ final class Waiting {
 
     private final EngineLock lock;
     private final JobControl control;
-    private final int spins;
+    private int spins;
 
     /** When peers were looked at last; guarded by the lock. */
     private long peersChecked = System.nanoTime();
@@ -31,7 +31,12 @@ final class Waiting {
     Waiting(EngineLock lock, JobControl control) {
         this.lock = lock;
         this.control = control;
-        this.spins = control.isCrowded() ? CROWDED_SPINS : SPINS;
+        adapt();
+    }
+
+    /** Whether there are more processes than processors may have changed. */
+    void adapt() {
+        spins = control.isCrowded() ? CROWDED_SPINS : SPINS;
     }
 
     /**

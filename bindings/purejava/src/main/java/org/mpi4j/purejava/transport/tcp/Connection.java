@@ -44,6 +44,11 @@ final class Connection {
         left = true;
     }
 
+    /** Whether the peer has said that nothing follows, or can say nothing any more. */
+    boolean isOver() {
+        return left || failure != null;
+    }
+
     void aborted(int exitCode, int rank) {
         news.aborted(exitCode, rank);
     }

@@ -23,6 +23,10 @@ final class Flusher {
         outlets.add(outlet);
     }
 
+    void remove(TcpOutlet outlet) {
+        outlets.remove(outlet);
+    }
+
     /** Something is left. Called with the lock of its outlet. */
     void wake() {
         if (busy) {

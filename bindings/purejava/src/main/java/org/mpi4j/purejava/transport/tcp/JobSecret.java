@@ -31,7 +31,13 @@ public final class JobSecret {
         return new JobSecret(randomBytes(BYTES));
     }
 
-    static byte[] randomBytes(int count) {
+    /**
+     * Bytes that nobody can guess.
+     *
+     * @param count how many
+     * @return a new array
+     */
+    public static byte[] randomBytes(int count) {
         byte[] bytes = new byte[count];
         new SecureRandom().nextBytes(bytes);
         return bytes;
@@ -67,6 +73,16 @@ public final class JobSecret {
      */
     public String toHex() {
         return HexFormat.of().formatHex(key);
+    }
+
+    /**
+     * Another secret, which only those can make who know this one.
+     *
+     * @param text what it is for; need not be secret
+     * @return always the same of the same
+     */
+    public JobSecret derive(byte[] text) {
+        return new JobSecret(proof(text));
     }
 
     /** Proof that whoever made it knows the secret and has seen the text. */

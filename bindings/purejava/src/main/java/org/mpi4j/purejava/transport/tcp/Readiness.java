@@ -63,8 +63,21 @@ final class Readiness {
 
     /** The inlet has ended. */
     void forget(TcpInlet inlet) {
-        if (selector != null) {
-            inlet.connection().channel.keyFor(selector).cancel();
+        SelectionKey key = selector == null ? null : inlet.connection().channel.keyFor(selector);
+        if (key != null) {
+            key.cancel();
+        }
+    }
+
+    /** The inlet is not polled any more; another one looks for all from now on. */
+    void remove(TcpInlet inlet, @Nullable TcpInlet next) throws IOException {
+        if (first == inlet) {
+            first = next;
+        }
+        if (selector != null && selector.isOpen()) {
+            forget(inlet);
+            // Only now the connection can really be closed.
+            selector.selectNow(Readiness::mark);
         }
     }
 

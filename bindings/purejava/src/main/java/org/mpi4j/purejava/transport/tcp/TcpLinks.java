@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.mpi4j.ErrorClass;
+import org.mpi4j.MpiException;
 import org.mpi4j.purejava.transport.Link;
 
 /**
@@ -66,6 +68,48 @@ public final class TcpLinks {
         readiness.add(inlet);
         pairs.add(new Pair(outlet, inlet));
         return new Link(outlet, inlet);
+    }
+
+    private Pair pair(int peer) {
+        return pairs.stream()
+                .filter(pair -> pair.inlet.connection().peer == peer)
+                .findFirst()
+                .orElseThrow(() -> new MpiException(ErrorClass.INTERN, "no link to " + peer));
+    }
+
+    /**
+     * Says goodbye to one peer behind all that was sent to it. Called until it is done, while
+     * inlets are polled.
+     *
+     * @param peer a peer of {@link #add}
+     * @return whether all has been handed to the system
+     */
+    public boolean sayGoodbye(int peer) {
+        return pair(peer).outlet.finish();
+    }
+
+    /**
+     * Whether nothing comes from a peer any more: it has said goodbye, or is dead.
+     *
+     * @param peer a peer of {@link #add}
+     * @return true once everything that it sent was polled
+     */
+    public boolean isOver(int peer) {
+        return pair(peer).inlet.connection().isOver();
+    }
+
+    /**
+     * Closes the connection with one peer. Its channels must not be used any more.
+     *
+     * @param peer a peer of {@link #add}
+     * @throws IOException if the system refuses
+     */
+    public void remove(int peer) throws IOException {
+        Pair gone = pair(peer);
+        pairs.remove(gone);
+        flusher.remove(gone.outlet);
+        gone.inlet.connection().channel.close();
+        readiness.remove(gone.inlet, pairs.isEmpty() ? null : pairs.get(0).inlet);
     }
 
     /**

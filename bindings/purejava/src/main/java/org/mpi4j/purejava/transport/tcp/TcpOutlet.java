@@ -41,6 +41,9 @@ final class TcpOutlet implements Outlet {
 
     private long told;
 
+    /** Nothing may follow a goodbye. */
+    private boolean finished;
+
     TcpOutlet(Connection connection, Flusher flusher) {
         this.connection = connection;
         this.flusher = flusher;
@@ -113,6 +116,24 @@ final class TcpOutlet implements Outlet {
         }
     }
 
+    /**
+     * Says goodbye behind all that was sent, as soon as there is room. Called until it is done.
+     *
+     * @return whether all of it is written
+     */
+    boolean finish() {
+        lock.lock();
+        try {
+            if (!finished) {
+                finished = offer(FrameLayout.GOODBYE, 0, 0, 0, 0);
+            }
+            flush();
+            return finished && head == tail;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Goes on with what could not be written so far. Costs two comparisons if that is nothing. */
     boolean pump() {
         return (head < tail || owed != told) && pumpSome();
@@ -122,7 +143,7 @@ final class TcpOutlet implements Outlet {
         lock.lock();
         try {
             int before = tail - head;
-            if (owed != told && tail + FrameLayout.HEADER <= CAPACITY) {
+            if (owed != told && !finished && tail + FrameLayout.HEADER <= CAPACITY) {
                 append(FrameLayout.commit(FrameLayout.CREDIT, 0, 0), 0, owed, 0, 0);
                 told = owed;
             }
@@ -138,7 +159,7 @@ final class TcpOutlet implements Outlet {
         lock.lock();
         try {
             pump();
-            return head < tail || owed != told;
+            return head < tail || (owed != told && !finished);
         } finally {
             lock.unlock();
         }
