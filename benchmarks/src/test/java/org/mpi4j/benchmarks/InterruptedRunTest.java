@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,8 +19,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mpi4j.benchmarks.report.read.OperationFigures;
 import org.mpi4j.benchmarks.report.read.ReportFiles;
+import org.mpi4j.launcher.DeathSignal;
+import org.mpi4j.launcher.Mpirun;
 
 /** A run that is ended while it measures. */
 @Timeout(120)
@@ -31,6 +35,10 @@ class InterruptedRunTest {
 
     /** Runs until two launches have ended and another is under way; then sends the signal. */
     private Process runAndSignal(String signal) throws Exception {
+        return runAndSignal(signal, "threads,pure", 2);
+    }
+
+    private Process runAndSignal(String signal, String backends, int ended) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,7 +51,7 @@ class InterruptedRunTest {
                         "--sizes",
                         "8,64K",
                         "--backends",
-                        "threads,pure",
+                        backends,
                         "--minutes",
                         "5",
                         "--out",
@@ -52,7 +60,7 @@ class InterruptedRunTest {
         Process run = builder.start();
         BufferedReader output = run.inputReader();
         int launches = 0;
-        while (launches < 2) {
+        while (launches < ended) {
             String line = output.readLine();
             assertNotEquals(null, line, () -> "ended early: " + errors());
             launches += LAUNCHED.matcher(line).find() ? 1 : 0;
@@ -121,6 +129,15 @@ class InterruptedRunTest {
                 .filter(line -> line.startsWith("SigIgn:"))
                 .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
                 .anyMatch(mask -> (mask >> 1 & 1) == 1);
+    }
+
+    /** Ranks that are threads, that are processes, and those of mpirun. */
+    @ParameterizedTest
+    @ValueSource(strings = {"threads", "pure", "direct"})
+    void killedRunTakesItsTwinsAlong(String backend) throws Exception {
+        boolean mpirun = Mpirun.find().isPresent() && !DeathSignal.words().isEmpty();
+        assumeTrue(mpirun || !backend.equals("direct"), "there is no mpirun, or no setpriv");
+        assertNotEquals(0, runAndSignal("KILL", backend, 1).exitValue());
     }
 
     /** Nothing is written at the end of such a run: the lines of its launches are all there is. */

@@ -1,18 +1,18 @@
 package org.mpi4j.benchmarks.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.mpi4j.purejava.launch.RankVariables;
 import org.mpi4j.spi.Availability;
 import org.mpi4j.spi.Backends;
 import org.mpi4j.spi.MpiProvider;
 
 /** The processes that run a Java program on some ranks. */
 final class JavaRanks {
-    private static final int JOB_BYTES = 16;
-
     private JavaRanks() {}
 
     /** On the native backend: one process, which is mpirun. */
@@ -38,13 +38,12 @@ final class JavaRanks {
     /** The same with properties that the backend looks at. */
     static List<ProcessBuilder> pureJava(
             int ranks, List<String> properties, Class<?> program, List<String> arguments) {
-        String job = newJob();
+        String job = RankVariables.newJob();
         List<ProcessBuilder> processes = new ArrayList<>();
         for (int rank = 0; rank < ranks; rank++) {
             ProcessBuilder builder = pureJavaProcess(properties, program, arguments);
-            builder.environment().put("MPI4J_RANK", Integer.toString(rank));
-            builder.environment().put("MPI4J_SIZE", Integer.toString(ranks));
-            builder.environment().put("MPI4J_JOB", job);
+            int place = rank;
+            setAll(builder, () -> RankVariables.of(job, place, ranks));
             processes.add(builder);
         }
         return processes;
@@ -53,7 +52,21 @@ final class JavaRanks {
     /** On the pure-Java backend: all ranks in one process. */
     static List<ProcessBuilder> threads(int ranks, Class<?> program, List<String> arguments) {
         List<String> properties = List.of("-Dmpi4j.ranks=" + ranks);
-        return List.of(pureJavaProcess(properties, program, arguments));
+        ProcessBuilder process = pureJavaProcess(properties, program, arguments);
+        setAll(process, RankVariables::watched);
+        return List.of(process);
+    }
+
+    private interface Variables {
+        Map<String, String> get() throws IOException;
+    }
+
+    private static void setAll(ProcessBuilder process, Variables variables) {
+        try {
+            process.environment().putAll(variables.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell which process this is", e);
+        }
     }
 
     private static ProcessBuilder pureJavaProcess(
@@ -83,12 +96,5 @@ final class JavaRanks {
         if (!availability.usable()) {
             throw new NotAvailableException(availability.detail());
         }
-    }
-
-    /** Whoever knows the job's name can join it, so nobody may guess it. */
-    private static String newJob() {
-        byte[] random = new byte[JOB_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.mpi4j.launcher.DeathSignal;
 
 /**
  * An installed Open MPI.
  *
  * @param mpirun its launcher
  * @param version first line of what the launcher says about itself
+ * @param guard words before its command line, so that it ends if this process is killed
  */
-record OpenMpi(Path mpirun, String version) {
+record OpenMpi(Path mpirun, String version, List<String> guard) {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /** A program in C, from the class path. */
@@ -77,7 +79,15 @@ record OpenMpi(Path mpirun, String version) {
         if (!first.contains("Open MPI") && !first.contains("OpenRTE")) {
             throw new NotAvailableException(mpirun + " is not Open MPI's: " + first);
         }
-        return new OpenMpi(mpirun, first);
+        return new OpenMpi(mpirun, first, guardWords());
+    }
+
+    private static List<String> guardWords() throws InterruptedException {
+        try {
+            return DeathSignal.words();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a process", e);
+        }
     }
 
     /**
@@ -112,7 +122,8 @@ record OpenMpi(Path mpirun, String version) {
 
     /** The start of a command line that runs a program on the given number of ranks. */
     List<String> command(int ranks) {
-        List<String> command = new ArrayList<>(List.of(mpirun.toString(), "--timeout", "900"));
+        List<String> command = new ArrayList<>(guard);
+        command.addAll(List.of(mpirun.toString(), "--timeout", "900"));
         if (Runtime.getRuntime().availableProcessors() < ranks) {
             command.addAll(List.of("--bind-to", "none"));
             command.addAll(List.of("--oversubscribe", "--mca", "mpi_yield_when_idle", "1"));

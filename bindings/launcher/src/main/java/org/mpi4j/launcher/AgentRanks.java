@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mpi4j.launcher.wire.Assignment;
-import org.mpi4j.purejava.launch.LauncherWatch;
+import org.mpi4j.purejava.launch.RankVariables;
 import org.mpi4j.purejava.launch.Rendezvous;
 import org.mpi4j.purejava.transport.tcp.JobSecret;
 
@@ -62,15 +62,12 @@ final class AgentRanks {
             ProcessBuilder command = new ProcessBuilder(assignment.command());
             Map<String, String> environment = command.environment();
             environment.putAll(assignment.environment());
-            environment.put("MPI4J_RANK", Integer.toString(rank));
-            environment.put("MPI4J_SIZE", Integer.toString(assignment.size()));
-            environment.put("MPI4J_JOB", assignment.job());
+            environment.putAll(RankVariables.of(assignment.job(), rank, assignment.size()));
             environment.put("MPI4J_HOST", assignment.host());
             environment.put("MPI4J_RENDEZVOUS", String.join(",", rendezvous));
             environment.put("MPI4J_SECRET", assignment.secret());
             // It would be preferred.
             environment.remove("MPI4J_SECRET_FILE");
-            environment.put(LauncherWatch.VARIABLE, LauncherWatch.identity());
             if (Files.isDirectory(Path.of(assignment.directory()))) {
                 command.directory(Path.of(assignment.directory()).toFile());
             }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mpi4j.launcher.wire.Assignment;
+import org.mpi4j.purejava.launch.RankVariables;
 import org.mpi4j.purejava.transport.tcp.JobSecret;
 
 /**
@@ -56,7 +57,7 @@ public final class HostsJob {
      * @throws IllegalStateException if the output handler threw; the ranks are ended
      */
     public JobResult run() throws IOException, InterruptedException {
-        String job = LocalJob.newJobId();
+        String job = RankVariables.newJob();
         String secret = JobSecret.random().toHex();
         RemoteShell shell = new RemoteShell(spec.remoteShell());
         List<HostsCrew.Launch> launches = new ArrayList<>();

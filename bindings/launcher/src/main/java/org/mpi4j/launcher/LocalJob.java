@@ -3,19 +3,15 @@ package org.mpi4j.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mpi4j.purejava.launch.LauncherWatch;
+import org.mpi4j.purejava.launch.RankVariables;
 
 /** A job whose ranks are processes of this host that talk through the pure-Java backend. */
 public final class LocalJob {
     /** The backend that the ranks use. */
     public static final String BACKEND = "purejava";
-
-    private static final int JOB_ID_BYTES = 16;
 
     private final JobSpec spec;
     private final OutputHandler handler;
@@ -45,7 +41,7 @@ public final class LocalJob {
      * @throws IllegalStateException if the output handler threw; the ranks are ended
      */
     public JobResult run() throws IOException, InterruptedException {
-        String job = newJobId();
+        String job = RankVariables.newJob();
         List<ProcessBuilder> commands = new ArrayList<>();
         for (int rank = 0; rank < spec.ranks(); rank++) {
             commands.add(command(rank, job));
@@ -54,20 +50,10 @@ public final class LocalJob {
         return new Supervisor(new LocalCrew(commands, ranks), spec, handler).run();
     }
 
-    /** Unguessable, because whoever knows it can take part in the job. */
-    static String newJobId() {
-        byte[] id = new byte[JOB_ID_BYTES];
-        new SecureRandom().nextBytes(id);
-        return HexFormat.of().formatHex(id);
-    }
-
     private ProcessBuilder command(int rank, String job) throws IOException {
         ProcessBuilder command = new ProcessBuilder(spec.rankCommand(BACKEND));
         command.environment().putAll(spec.environment());
-        command.environment().put("MPI4J_RANK", Integer.toString(rank));
-        command.environment().put("MPI4J_SIZE", Integer.toString(spec.ranks()));
-        command.environment().put("MPI4J_JOB", job);
-        command.environment().put(LauncherWatch.VARIABLE, LauncherWatch.identity());
+        command.environment().putAll(RankVariables.of(job, rank, spec.ranks()));
         command.redirectInput(input(rank));
         return command;
     }

@@ -2,15 +2,11 @@ package org.mpi4j.launcher;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A job whose ranks {@code mpirun} starts. */
 public final class MpirunJob {
-    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
-
     private final MpirunCommand command;
     private final OutputHandler handler;
 
@@ -35,7 +31,8 @@ public final class MpirunJob {
      * @throws IllegalStateException if the output handler threw; the ranks are ended
      */
     public JobResult run() throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(guard());
+        // A killed launcher takes its ranks along.
+        List<String> line = new ArrayList<>(DeathSignal.words());
         line.addAll(command.toList());
         ProcessBuilder mpirun = new ProcessBuilder(line);
         command.prepare(mpirun.environment());
@@ -43,24 +40,5 @@ public final class MpirunJob {
         mpirun.redirectInput(reads ? Redirect.INHERIT : LocalJob.NO_INPUT);
         Crew crew = new LocalCrew(List.of(mpirun), List.of(OutputHandler.ALL_RANKS));
         return new Supervisor(crew, command.spec(), handler).run();
-    }
-
-    /** Where there is such a command, it has mpirun ended when this process is killed. */
-    private static List<String> guard() throws IOException, InterruptedException {
-        if (!Files.isExecutable(SETPRIV)) {
-            return List.of();
-        }
-        List<String> guard = List.of(SETPRIV.toString(), "--pdeathsig", "TERM");
-        List<String> attempt = new ArrayList<>(guard);
-        attempt.add("true");
-        int code =
-                new ProcessBuilder(attempt)
-                        .redirectInput(LocalJob.NO_INPUT)
-                        .redirectOutput(Redirect.DISCARD)
-                        .redirectError(Redirect.DISCARD)
-                        .start()
-                        .waitFor();
-        // Old ones do not have that option.
-        return code == 0 ? guard : List.of();
     }
 }

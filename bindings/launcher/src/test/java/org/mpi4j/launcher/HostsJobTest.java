@@ -22,7 +22,7 @@ import org.mpi4j.launcher.OutputHandler.Stream;
  * Jobs over hosts that are only said to be different ones: what reaches them runs the command here,
  * through a shell as ssh does. Real ones are in ci/test-hosts.sh.
  */
-@Timeout(120)
+@Timeout(180)
 class HostsJobTest {
     /** Host nowhere cannot be reached, host noisy greets whoever logs in. */
     private static final String SHELL =
@@ -145,7 +145,10 @@ class HostsJobTest {
     @Test
     void atTheTimeLimitEveryRankPrintsItsStacksAndIsEnded() throws Exception {
         JobResult result =
-                run(job(2, "one,two", Probe.class, "hang").timeLimit(Duration.ofSeconds(4)));
+                TimeLimits.longEnough(
+                        output,
+                        limit -> run(job(2, "one,two", Probe.class, "hang").timeLimit(limit)),
+                        each -> output.count("hanging") == 2);
         assertEquals(Outcome.TIMED_OUT, result.outcome());
         for (int rank = 0; rank < 2; rank++) {
             String text = output.text(rank, Stream.OUT);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ import org.mpi4j.launcher.MpirunCommand.Tagging;
 import org.mpi4j.launcher.OutputHandler.Stream;
 
 /** The real mpirun; its ranks do not call MPI. */
-@Timeout(60)
+@Timeout(180)
 class MpirunJobTest {
     private final Recorder output = new Recorder();
     private Mpirun mpirun = new Mpirun(java.nio.file.Path.of("mpirun"), "0", 0);
@@ -77,9 +76,8 @@ class MpirunJobTest {
 
     @Test
     void aFailingRankEndsTheOthersWithin5Seconds() throws Exception {
-        long start = System.nanoTime();
         JobResult result = run(probe(3, "exit", "1", "9"), Tagging.NONE);
-        assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
+        assertTrue(output.since("rank 1 ends").toSeconds() < 5);
         assertEquals(Outcome.FAILED, result.outcome());
         assertEquals(9, result.exitCode());
         LocalJobTest.assertNothingIsLeft();
@@ -87,7 +85,11 @@ class MpirunJobTest {
 
     @Test
     void atTheTimeLimitEveryRankPrintsItsStacksAndIsEnded() throws Exception {
-        JobResult result = run(probe(3, "hang").timeLimit(Duration.ofSeconds(3)), Tagging.NONE);
+        JobResult result =
+                TimeLimits.longEnough(
+                        output,
+                        limit -> run(probe(3, "hang").timeLimit(limit), Tagging.NONE),
+                        each -> output.count("hanging") == 3);
         assertEquals(Outcome.TIMED_OUT, result.outcome());
         assertEquals(JobResult.TIME_LIMIT_EXIT_CODE, result.exitCode());
         assertEquals(

@@ -9,6 +9,7 @@ import org.mpi4j.MpiException;
 import org.mpi4j.MpiProgram;
 import org.mpi4j.purejava.launch.Endpoint;
 import org.mpi4j.purejava.launch.JobAbortedException;
+import org.mpi4j.purejava.launch.LauncherWatch;
 import org.mpi4j.purejava.launch.ProcessJob;
 import org.mpi4j.spi.Availability;
 import org.mpi4j.spi.JobFailure;
@@ -44,6 +45,7 @@ public final class PureJavaProvider implements MpiProvider {
         Optional<LaunchEnvironment> place = LaunchEnvironment.detect();
         OptionalInt threads = threadRanks();
         if (place.isEmpty() && threads.isPresent()) {
+            LauncherWatch.start("a job of " + threads.getAsInt() + " threads");
             runThreads(ThreadJob.start(threads.getAsInt(), options, program));
         } else {
             runProcess(place, options, program);

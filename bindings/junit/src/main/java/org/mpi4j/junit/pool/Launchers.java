@@ -4,15 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.agent.Agent;
+import org.mpi4j.purejava.launch.RankVariables;
 
 /** Starts the processes of a job. */
 final class Launchers {
@@ -58,17 +57,13 @@ final class Launchers {
         Path shared =
                 Files.isWritable(SHARED) ? SHARED : Path.of(System.getProperty("java.io.tmpdir"));
         Path directory = Files.createTempDirectory(shared, "mpi4j-test-");
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        String job = HexFormat.of().formatHex(random);
+        String job = RankVariables.newJob();
         JobOutput output = new JobOutput(spec);
         List<Process> started = new ArrayList<>();
         for (int rank = 0; rank < spec.ranks(); rank++) {
             ProcessBuilder builder = builder(java(spec, settings, program, "purejava"), door);
             Map<String, String> environment = builder.environment();
-            environment.put("MPI4J_RANK", String.valueOf(rank));
-            environment.put("MPI4J_SIZE", String.valueOf(spec.ranks()));
-            environment.put("MPI4J_JOB", job);
+            environment.putAll(RankVariables.of(job, rank, spec.ranks()));
             environment.put("MPI4J_DIR", directory.toString());
             Process process = builder.start();
             output.follow(process, "process " + rank);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.Info;
@@ -90,7 +89,7 @@ public final class Children implements AutoCloseable {
     }
 
     private void startAll(List<SpawnPart> parts) throws IOException {
-        String job = UUID.randomUUID().toString().replace("-", "");
+        String job = RankVariables.newJob();
         int size = parts.stream().mapToInt(SpawnPart::maxProcs).sum();
         for (int program = 0; program < parts.size(); program++) {
             SpawnPart part = parts.get(program);
@@ -98,9 +97,7 @@ public final class Children implements AutoCloseable {
                 ProcessBuilder builder = builder(part);
                 Map<String, String> environment = builder.environment();
                 origin.tell(environment, program);
-                environment.put("MPI4J_RANK", Integer.toString(children.size()));
-                environment.put("MPI4J_SIZE", Integer.toString(size));
-                environment.put("MPI4J_JOB", job);
+                environment.putAll(RankVariables.place(job, children.size(), size));
                 children.add(new Child(builder.start(), part.command().executable()));
             }
         }

@@ -7,7 +7,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 import org.mpi4j.spi.JobFailure;
-import org.mpi4j.spi.LaunchEnvironment;
 
 /**
  * Ends a rank whose launcher is gone without having ended it, because it was killed. It looks again
@@ -15,55 +14,54 @@ import org.mpi4j.spi.LaunchEnvironment;
  */
 public final class LauncherWatch {
     /** Environment variable: the process that started this one and looks after it. */
-    public static final String VARIABLE = "MPI4J_LAUNCHER";
+    static final String VARIABLE = "MPI4J_LAUNCHER";
 
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     /** How long what the program wants to do at its end may take. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final LaunchEnvironment place;
+    private final String who;
     private final ProcessHandle launcher;
     private final boolean isChild;
 
-    private LauncherWatch(LaunchEnvironment place, ProcessHandle launcher) {
-        this.place = place;
+    private LauncherWatch(String who, ProcessHandle launcher) {
+        this.who = who;
         this.launcher = launcher;
         this.isChild = isParent();
     }
 
-    /**
-     * What the variable has to be if this process is the launcher.
-     *
-     * @return text that tells this process from all others
-     * @throws IOException if the system does not tell
-     */
-    public static String identity() throws IOException {
+    /** What the variable has to be if this process is the launcher. */
+    static String identity() throws IOException {
         return ProcessIdentity.current().toString();
     }
 
-    /** Starts to watch, if there is a launcher and it can be seen from here. */
-    static void start(LaunchEnvironment place) {
+    /**
+     * Starts to watch, if there is a launcher and it can be seen from here.
+     *
+     * @param who ends with the launcher, for the message
+     * @throws MpiException with {@link ErrorClass#OTHER} if the system does not tell
+     */
+    public static void start(String who) {
         Optional<ProcessIdentity> launcher =
                 Settings.value(VARIABLE).flatMap(ProcessIdentity::parse);
         try {
             if (launcher.isPresent() && launcher.get().isVisible()) {
-                watch(place, launcher.get());
+                watch(who, launcher.get());
             }
         } catch (IOException e) {
             throw new MpiException(ErrorClass.OTHER, "cannot look for the launcher: " + e, e);
         }
     }
 
-    private static void watch(LaunchEnvironment place, ProcessIdentity identity)
-            throws IOException {
+    private static void watch(String who, ProcessIdentity identity) throws IOException {
         Optional<ProcessHandle> launcher = identity.handle();
         if (launcher.isEmpty()) {
-            end(place, identity.pid());
+            end(who, identity.pid());
             return;
         }
         Thread thread =
-                new Thread(new LauncherWatch(place, launcher.get())::watch, "mpi4j-launcher-watch");
+                new Thread(new LauncherWatch(who, launcher.get())::watch, "mpi4j-launcher-watch");
         thread.setDaemon(true);
         thread.start();
     }
@@ -72,7 +70,7 @@ public final class LauncherWatch {
         while (isThere()) {
             LockSupport.parkNanos(PERIOD.toNanos());
         }
-        end(place, launcher.pid());
+        end(who, launcher.pid());
     }
 
     /** A dead process that nobody asks for its exit code seems to live, but has no children. */
@@ -88,15 +86,9 @@ public final class LauncherWatch {
         return ProcessHandle.current().parent().filter(launcher::equals).isPresent();
     }
 
-    private static void end(LaunchEnvironment place, long pid) {
+    private static void end(String who, long pid) {
         System.err.println(
-                "mpi4j: rank "
-                        + place.rank()
-                        + " of "
-                        + place.size()
-                        + " ends, because the launcher (process "
-                        + pid
-                        + ") is gone");
+                "mpi4j: " + who + " ends, because the launcher (process " + pid + ") is gone");
         System.err.flush();
         Thread exit = new Thread(() -> System.exit(JobFailure.EXIT_CODE), "mpi4j-exit");
         exit.setDaemon(true);

@@ -40,7 +40,7 @@ public final class ProcessJob {
      *     is no room for shared files, with {@link ErrorClass#ARG} if a property makes no sense
      */
     public static Endpoint join(LaunchEnvironment place) {
-        LauncherWatch.start(place);
+        LauncherWatch.start("rank " + place.rank() + " of " + place.size());
         Transport transport = Transport.chosen();
         Patience patience = Patience.start(place);
         if (place.size() == 1) {
