@@ -53,6 +53,10 @@ record Launch(int exitCode, String out, String err) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** They live for a moment: the first compiler only, and no threads for the collector. */
+    private static final List<String> SHORT_LIFE =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     /** Every mode with 1 to 5 ranks, but only 3 where just the launcher is another. */
     static Stream<Arguments> jobs() {
         return Stream.of(Mode.values())
@@ -76,6 +80,7 @@ record Launch(int exitCode, String out, String err) {
         JobSpec spec =
                 JobSpec.builder(main.getName())
                         .ranks(ranks)
+                        .jvmOptions(SHORT_LIFE)
                         .outputCharset(StandardCharsets.UTF_8)
                         .args(List.of(args))
                         .timeLimit(LIMIT)
@@ -126,9 +131,9 @@ record Launch(int exitCode, String out, String err) {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
-                                System.getProperty("java.class.path"),
-                                "-Dmpi4j.ranks=" + ranks,
-                                main.getName()));
+                                System.getProperty("java.class.path")));
+        command.addAll(SHORT_LIFE);
+        command.addAll(List.of("-Dmpi4j.ranks=" + ranks, main.getName()));
         command.addAll(List.of(args));
         Path err = Files.createTempFile("mpi4j-examples", ".err");
         try {

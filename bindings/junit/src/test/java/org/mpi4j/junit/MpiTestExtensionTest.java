@@ -53,9 +53,9 @@ class MpiTestExtensionTest {
 
     @ParameterizedTest
     @EnumSource
-    void failureNamesTheRankAndShowsItsStack(MpiMode mode) {
+    void failureNamesTheRankAndShowsItsStack(MpiMode mode) throws Exception {
         assumePresent(mode);
-        List<String> failures = Runs.failures(Runs.run(Fixtures.OneFails.class, mode));
+        List<String> failures = failuresWithoutLeftovers(Fixtures.OneFails.class, mode);
         assertEquals(1, failures.size());
         String text = failures.get(0);
         assertContains(text, mode + ", 3 ranks: failed on 1");
@@ -81,9 +81,9 @@ class MpiTestExtensionTest {
 
     @ParameterizedTest
     @EnumSource
-    void hangEndsAtTheLimitWithEveryRanksStack(MpiMode mode) {
+    void hangEndsAtTheLimitWithEveryRanksStack(MpiMode mode) throws Exception {
         assumePresent(mode);
-        List<String> failures = Runs.failures(Runs.run(Fixtures.Hang.class, mode));
+        List<String> failures = failuresWithoutLeftovers(Fixtures.Hang.class, mode);
         assertEquals(1, failures.size());
         String text = failures.get(0);
         for (String rank : List.of("rank 0: UNFINISHED", "rank 1: UNFINISHED")) {
@@ -95,9 +95,9 @@ class MpiTestExtensionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES", "PUREJAVA_TCP"})
-    void deadRankIsNamedWithItsExitCodeAndLastOutput(MpiMode mode) {
+    void deadRankIsNamedWithItsExitCodeAndLastOutput(MpiMode mode) throws Exception {
         assumePresent(mode);
-        List<String> failures = Runs.failures(Runs.run(Fixtures.Exit.class, mode));
+        List<String> failures = failuresWithoutLeftovers(Fixtures.Exit.class, mode);
         assertEquals(1, failures.size());
         String text = failures.get(0);
         assertContains(text, "rank 1: DIED");
@@ -138,10 +138,9 @@ class MpiTestExtensionTest {
         assertContains(Runs.failures(results).toString(), "java.lang.String");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void settingsNarrowModesAndRanks(MpiMode mode) {
-        assumePresent(mode);
+    @Test
+    void settingsNarrowModesAndRanks() {
+        MpiMode mode = MpiMode.PUREJAVA_THREADS;
         EngineExecutionResults results =
                 Runs.run(
                         Fixtures.Passing.class,
@@ -157,17 +156,15 @@ class MpiTestExtensionTest {
         assertEquals(List.of(mode + ", 1 rank", mode + ", 3 ranks"), names);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES", "PUREJAVA_TCP"})
-    void endedJobsLeaveNothing(MpiMode mode) throws Exception {
-        assumePresent(mode);
+    /** Runs tests whose jobs are ended; no file and no process may be left. */
+    private static List<String> failuresWithoutLeftovers(Class<?> fixture, MpiMode mode)
+            throws Exception {
         Leftovers leftovers = Leftovers.since();
-        Runs.run(Fixtures.OneFails.class, mode);
-        Runs.run(Fixtures.Hang.class, mode);
-        Runs.run(Fixtures.Exit.class, mode);
+        List<String> failures = Runs.failures(Runs.run(fixture, mode));
         assertEquals(List.of(), leftovers.after(Duration.ofSeconds(10)));
         Stream<ProcessHandle> children = ProcessHandle.current().descendants();
         assertEquals(List.of(), children.filter(ProcessHandle::isAlive).toList());
+        return failures;
     }
 
     private static void assertContains(String text, String part) {

@@ -112,8 +112,9 @@ class CollectivesTest {
         for (Form form : Form.values()) {
             Moves moves = new Moves(comm, form, ARRAYS);
             moves.bcast(count, comm.size() - 1);
-            moves.allgather(count);
+            moves.allgather(count / comm.size() + 1);
         }
+        new Moves(comm, Form.BLOCKING, ARRAYS).allgather(count);
     }
 
     @MpiTest

@@ -53,9 +53,10 @@ class RandomTypesTest {
 
     private static byte[] stream(RandomType type, ByteBuffer storage) {
         List<Long> positions = type.positions(COUNT);
+        long low = type.low(COUNT);
         byte[] made = new byte[positions.size()];
         for (int i = 0; i < made.length; i++) {
-            made[i] = storage.get((int) (positions.get(i) - type.low(COUNT)));
+            made[i] = storage.get((int) (positions.get(i) - low));
         }
         return made;
     }
@@ -65,8 +66,9 @@ class RandomTypesTest {
         ByteBuffer expected = ByteBuffer.allocate(before.capacity());
         expected.put(0, before, 0, before.capacity());
         List<Long> positions = type.positions(COUNT);
+        long low = type.low(COUNT);
         for (int i = 0; i < stream.length; i++) {
-            expected.put((int) (positions.get(i) - type.low(COUNT)), stream[i]);
+            expected.put((int) (positions.get(i) - low), stream[i]);
         }
         byte[] got = new byte[after.capacity()];
         after.get(0, got);

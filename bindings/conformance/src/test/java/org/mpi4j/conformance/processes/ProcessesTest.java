@@ -47,7 +47,8 @@ class ProcessesTest {
     private static Launched run(MpiMode mode, Class<?> program, String which) throws Exception {
         Modes.assumePresent(mode, 2);
         Leftovers leftovers = Leftovers.since();
-        List<String> options = List.of("-Ddynamic.case=" + which);
+        // Short lives: the first compiler only. Children get the same options.
+        List<String> options = List.of("-Ddynamic.case=" + which, "-XX:TieredStopAtLevel=1");
         Launched job = Launched.in(mode, program, 2, options);
         List<String> left = leftovers.after(Duration.ofSeconds(5));
         assertTrue(
