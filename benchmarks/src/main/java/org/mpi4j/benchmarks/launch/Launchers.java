@@ -32,6 +32,10 @@ public record Launchers(
      */
     private static final List<String> SAME_WINDOWS = List.of("--mca", "osc_rdma_priority", "90");
 
+    /** Open MPI's own transport over sockets, between ranks of one host as well. */
+    private static final List<String> SOCKETS =
+            List.of("--mca", "pml", "ob1", "--mca", "btl", "tcp,self");
+
     /** What a pure-Java backend has whose transport can be chosen. */
     private static final String TRANSPORTS = "org/mpi4j/purejava/launch/Transport.class";
 
@@ -77,8 +81,9 @@ public record Launchers(
     private static Launcher.Commands commands(Column column, Path directory, Optional<Path> jdk)
             throws InterruptedException {
         return switch (column) {
-            case C -> c(directory, "DIRECT");
-            case C_STAGED -> c(directory, "STAGED");
+            case C -> c(directory, List.of(), "DIRECT");
+            case C_STAGED -> c(directory, List.of(), "STAGED");
+            case C_TCP -> c(directory, SOCKETS, "DIRECT");
             case NATIVE_DIRECT -> underMpirun(JavaCommand.home(), Storage.DIRECT);
             case NATIVE_ARRAYS -> underMpirun(JavaCommand.home(), Storage.ARRAY);
             case NATIVE_ARRAYS_JDK -> underMpirun(other(jdk), Storage.ARRAY);
@@ -108,12 +113,14 @@ public record Launchers(
         }
     }
 
-    private static Launcher.Commands c(Path directory, String storage) throws InterruptedException {
+    private static Launcher.Commands c(Path directory, List<String> components, String storage)
+            throws InterruptedException {
         OpenMpi mpi = OpenMpi.find();
         Path twin = mpi.compile(OpenMpi.Program.TWIN, directory);
         return (ranks, arguments) -> {
             List<String> command = new ArrayList<>(mpi.command(ranks));
             command.addAll(SAME_WINDOWS);
+            command.addAll(components);
             command.addAll(List.of(twin.toAbsolutePath().toString(), storage));
             command.addAll(arguments);
             return List.of(OpenMpi.process(command));

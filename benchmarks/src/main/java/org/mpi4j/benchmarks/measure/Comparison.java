@@ -31,8 +31,8 @@ public record Comparison(
      * @param ratioToC the column's figure by C's of the same round; empty without C
      * @param nsOverC what a message takes longer than in C in the same round, in nanoseconds; empty
      *     without C
-     * @param ratioToStagedC the column's figure by that of C with copies in the same round; only
-     *     for native arrays
+     * @param ratioToCounterpart the column's figure by that of its {@link Column#counterpart} in
+     *     the same round; empty without one
      * @param cPlusWarmCopiesUs what a message of C and its copies take, measured by themselves and
      *     added up, in microseconds; only for native arrays
      * @param ratioToCPlusWarmCopies time of a message by that time in the same round
@@ -46,7 +46,7 @@ public record Comparison(
             Estimate figure,
             Optional<Estimate> ratioToC,
             Optional<Estimate> nsOverC,
-            Optional<Estimate> ratioToStagedC,
+            Optional<Estimate> ratioToCounterpart,
             Optional<Double> cPlusWarmCopiesUs,
             Optional<Estimate> ratioToCPlusWarmCopies,
             Optional<Double> allocatedPerCall,
@@ -100,12 +100,14 @@ public record Comparison(
 
     private static Entry entry(List<Round> rounds, Cell cell, Column column, List<CellRun> runs) {
         boolean arrays = column == Column.NATIVE_ARRAYS && cell.operation() != Operation.COPY;
+        Optional<Column> counterpart =
+                column.counterpart().filter(other -> cell.operation() != Operation.COPY);
         List<Double> warm = arrays ? cPlusWarmCopies(rounds, cell) : List.of();
         return new Entry(
                 Estimate.of(runs.stream().map(run -> figure(cell, us(run))).toList()),
                 column == Column.C ? Optional.empty() : ratios(rounds, cell, column, Column.C),
                 column == Column.C ? Optional.empty() : nsOverC(rounds, cell, column),
-                arrays ? ratios(rounds, cell, column, Column.C_STAGED) : Optional.empty(),
+                counterpart.flatMap(other -> ratios(rounds, cell, column, other)),
                 estimate(warm).map(Estimate::median),
                 warm.isEmpty() ? Optional.empty() : toWarmCopies(rounds, cell, column),
                 medianOf(runs, CellRun::allocatedPerCall),

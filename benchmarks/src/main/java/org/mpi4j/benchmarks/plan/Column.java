@@ -2,6 +2,7 @@ package org.mpi4j.benchmarks.plan;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is compared. */
@@ -10,6 +11,11 @@ public enum Column {
     C("c", "C"),
     /** The C twin, copying every message out of the program's memory and into it. */
     C_STAGED("staged", "C + copies"),
+    /**
+     * The C twin on Open MPI, its ranks talking through sockets: what pure Java TCP is compared
+     * with.
+     */
+    C_TCP("c-tcp", "C over TCP"),
     /** The Java twin on the native backend, messages in direct buffers. */
     NATIVE_DIRECT("direct", "native direct"),
     /** The Java twin on the native backend, messages in arrays. */
@@ -39,6 +45,17 @@ public enum Column {
                     Operation.BCAST,
                     Operation.ALLREDUCE);
 
+    /**
+     * What is made of messages: Open MPI's windows on one host are memory, whatever else it uses.
+     */
+    private static final Set<Family> SENT =
+            EnumSet.of(
+                    Family.PAIR,
+                    Family.PAIRS,
+                    Family.COLLECTIVE,
+                    Family.NON_BLOCKING,
+                    Family.DATATYPE);
+
     private final String word;
     private final String title;
 
@@ -57,8 +74,27 @@ public enum Column {
         if (isPeer()) {
             return OF_PEERS.contains(operation);
         }
-        // Without messages of a size there is nothing to copy.
-        return this != C_STAGED || operation.movesData();
+        return switch (this) {
+            // Without messages of a size there is nothing to copy.
+            case C_STAGED -> operation.movesData();
+            case C_TCP -> SENT.contains(operation.family());
+            default -> true;
+        };
+    }
+
+    /**
+     * The column that does the same in another way, beside C: what the target of some columns is
+     * relative to.
+     *
+     * @return empty for those that are compared with C alone
+     */
+    public Optional<Column> counterpart() {
+        return switch (this) {
+            case NATIVE_ARRAYS -> Optional.of(C_STAGED);
+            case PURE_THREADS -> Optional.of(PURE_JAVA);
+            case PURE_TCP -> Optional.of(C_TCP);
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -76,7 +112,16 @@ public enum Column {
      * @return false for the C twins and for peers
      */
     public boolean isJava() {
-        return this != C && this != C_STAGED && !isPeer();
+        return !isC() && !isPeer();
+    }
+
+    /**
+     * Whether it is the C twin, in whatever way.
+     *
+     * @return false for what is Java or Python
+     */
+    public boolean isC() {
+        return this == C || this == C_STAGED || this == C_TCP;
     }
 
     /**

@@ -26,7 +26,7 @@ public enum Effort {
 
     /** What few programs run on: fewer columns leave more rounds. */
     private static final Set<Column> NOT_OF_A_QUICK_RUN =
-            EnumSet.of(Column.PURE_THREADS, Column.PURE_TCP);
+            EnumSet.of(Column.C_TCP, Column.PURE_THREADS, Column.PURE_TCP);
 
     /** Between a size that shows the cost of a call and one that fills a page. */
     private static final int LEFT_OUT_OF_A_QUICK_RUN = 1 << 10;

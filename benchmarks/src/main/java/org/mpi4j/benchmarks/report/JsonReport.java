@@ -83,7 +83,7 @@ public final class JsonReport {
         object.add("figure", estimate(entry.figure()));
         add(object, "ratioToC", entry.ratioToC());
         add(object, "nsOverC", entry.nsOverC());
-        add(object, "ratioToStagedC", entry.ratioToStagedC());
+        add(object, "ratioToCounterpart", entry.ratioToCounterpart());
         entry.cPlusWarmCopiesUs().ifPresent(us -> object.addProperty("cPlusWarmCopiesUs", us));
         add(object, "ratioToCPlusWarmCopies", entry.ratioToCPlusWarmCopies());
         entry.allocatedPerCall().ifPresent(b -> object.addProperty("allocatedPerCall", b));

@@ -37,11 +37,11 @@ public record Target(
                 return entry.ratioToC();
             }
         },
-        /** The figure of the C twin that copies every message, in the same round. */
-        STAGED_C("x (C + copies)") {
+        /** The figure of the column's {@link Column#counterpart} in the same round. */
+        COUNTERPART("x") {
             @Override
             Optional<Estimate> of(Entry entry) {
-                return entry.ratioToStagedC();
+                return entry.ratioToCounterpart();
             }
         },
         /** The C twin's time, plus that of copies that do nothing else, in the same round. */
@@ -79,6 +79,7 @@ public record Target(
     private static final int K = 1 << 10;
     private static final int M = 1 << 20;
     private static final List<Integer> ALL_SIZES = List.of(8, K, 4 * K, 64 * K, M);
+    private static final List<Integer> NO_DATA = List.of(0);
     private static final List<Integer> SHORT = List.of(8, K);
     private static final List<Integer> LONG = List.of(4 * K, 64 * K, M);
 
@@ -113,8 +114,8 @@ public record Target(
                         Yardstick.NS_OVER_C,
                         Better.LOWER,
                         PUT_OVERHEAD_NS),
-                allocatesNothing(Operation.LATENCY),
-                allocatesNothing(Operation.ALLREDUCE));
+                allocatesNothing(column, Operation.LATENCY, ALL_SIZES),
+                allocatesNothing(column, Operation.ALLREDUCE, ALL_SIZES));
     }
 
     private static List<Target> longMessages(Column column) {
@@ -129,16 +130,30 @@ public record Target(
                 .flatMap(
                         operation ->
                                 Stream.of(
-                                        noSlowerThanStagedC(operation, sizes),
+                                        beside(1, Column.NATIVE_ARRAYS, operation, sizes),
                                         noSlowerThanWarmCopies(operation, sizes)))
                 .toList();
     }
 
     private static List<Target> pureJava() {
+        Column column = Column.PURE_JAVA;
         return List.of(
-                atMost(1.5, Column.PURE_JAVA, Operation.LATENCY, List.of(8)),
-                atLeast(0.5, Column.PURE_JAVA, Operation.BANDWIDTH, List.of(64 * K)),
-                atMost(3, Column.PURE_JAVA, Operation.ALLREDUCE, List.of(8)));
+                atMost(1, column, Operation.LATENCY, List.of(8)),
+                atMost(1.2, column, Operation.LATENCY, List.of(K)),
+                atMost(2.5, column, Operation.LATENCY, List.of(64 * K)),
+                atLeast(0.8, column, Operation.BANDWIDTH, List.of(64 * K)),
+                atLeast(0.7, column, Operation.BANDWIDTH, List.of(M)),
+                atLeast(0.5, column, Operation.RATE, List.of(8)),
+                atMost(1.5, column, Operation.BARRIER, NO_DATA),
+                atMost(1.5, column, Operation.ALLREDUCE, List.of(8)),
+                atMost(2, column, Operation.ALLREDUCE, List.of(64 * K)),
+                atMost(2.5, column, Operation.ALLREDUCE, List.of(M)),
+                allocatesNothing(column, Operation.LATENCY, ALL_SIZES),
+                allocatesNothing(column, Operation.ALLREDUCE, ALL_SIZES),
+                allocatesNothing(column, Operation.BARRIER, NO_DATA),
+                beside(1, Column.PURE_THREADS, Operation.LATENCY, ALL_SIZES),
+                beside(2, Column.PURE_TCP, Operation.LATENCY, List.of(8)),
+                beside(0.8, Column.PURE_TCP, Operation.BANDWIDTH, List.of(M)));
     }
 
     /**
@@ -162,7 +177,13 @@ public record Target(
         }
         String sign = direction == Better.LOWER ? "<= " : ">= ";
         String number = limit == Math.rint(limit) ? "" + (int) limit : "" + limit;
-        return sign + number + " " + yardstick.text;
+        return sign + number + " " + yardstick.text + counterpart();
+    }
+
+    private String counterpart() {
+        return yardstick == Yardstick.COUNTERPART
+                ? " (" + column.counterpart().orElseThrow().title() + ")"
+                : "";
     }
 
     private static Target atMost(
@@ -175,14 +196,15 @@ public record Target(
         return new Target(column, operation, sizes, Yardstick.C, Better.HIGHER, limit);
     }
 
-    private static Target allocatesNothing(Operation operation) {
+    private static Target beside(
+            double limit, Column column, Operation operation, List<Integer> sizes) {
         return new Target(
-                Column.NATIVE_DIRECT, operation, ALL_SIZES, Yardstick.ALLOCATION, Better.LOWER, 0);
+                column, operation, sizes, Yardstick.COUNTERPART, operation.better(), limit);
     }
 
-    private static Target noSlowerThanStagedC(Operation operation, List<Integer> sizes) {
-        return new Target(
-                Column.NATIVE_ARRAYS, operation, sizes, Yardstick.STAGED_C, operation.better(), 1);
+    private static Target allocatesNothing(
+            Column column, Operation operation, List<Integer> sizes) {
+        return new Target(column, operation, sizes, Yardstick.ALLOCATION, Better.LOWER, 0);
     }
 
     private static Target noSlowerThanWarmCopies(Operation operation, List<Integer> sizes) {

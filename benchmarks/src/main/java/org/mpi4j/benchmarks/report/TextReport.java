@@ -130,9 +130,8 @@ public final class TextReport {
             if (showsRatio(column)) {
                 header.add("x C [95 %]");
             }
-            if (showsCopies(column, operation)) {
-                header.add("x (C + copies)");
-            }
+            counterpart(column, operation)
+                    .ifPresent(other -> header.add("x (" + other.title() + ")"));
         }
         header.add("");
         return header;
@@ -146,8 +145,8 @@ public final class TextReport {
             if (showsRatio(column)) {
                 row.add(Figures.ratio(entry.flatMap(Entry::ratioToC)));
             }
-            if (showsCopies(column, comparison.cell().operation())) {
-                row.add(Figures.ratio(entry.flatMap(Entry::ratioToStagedC)));
+            if (counterpart(column, comparison.cell().operation()).isPresent()) {
+                row.add(Figures.ratio(entry.flatMap(Entry::ratioToCounterpart)));
             }
         }
         row.add(remark(comparison));
@@ -158,10 +157,9 @@ public final class TextReport {
         return column != Column.C && columns.contains(Column.C);
     }
 
-    private boolean showsCopies(Column column, Operation operation) {
-        return column == Column.NATIVE_ARRAYS
-                && operation != Operation.COPY
-                && columns.contains(Column.C_STAGED);
+    private Optional<Column> counterpart(Column column, Operation operation) {
+        return column.counterpart()
+                .filter(other -> operation != Operation.COPY && columns.contains(other));
     }
 
     private static String remark(Comparison comparison) {
@@ -232,7 +230,7 @@ public final class TextReport {
                 switch (target.yardstick()) {
                     case ALLOCATION -> bytes(verdict.measured().map(Estimate::median));
                     case NS_OVER_C -> Figures.nanoseconds(verdict.measured());
-                    case C, STAGED_C, C_PLUS_WARM_COPIES -> Figures.ratio(verdict.measured());
+                    case C, COUNTERPART, C_PLUS_WARM_COPIES -> Figures.ratio(verdict.measured());
                 };
         return List.of(
                 target.column().title(),

@@ -68,7 +68,7 @@ class ComparisonTest {
                                 Column.C_STAGED, List.of(4.0, 8.0),
                                 Column.NATIVE_ARRAYS, List.of(5.0, 10.0)));
         Entry entry = entry(Comparison.of(rounds, LATENCY, 2), Column.NATIVE_ARRAYS);
-        assertEquals(1.25, entry.ratioToStagedC().orElseThrow().median(), 1e-12);
+        assertEquals(1.25, entry.ratioToCounterpart().orElseThrow().median(), 1e-12);
     }
 
     /** C takes 1 us a put, a copy 0.5 us: an array may take 1.5 us, for it is copied once. */

@@ -41,10 +41,7 @@ public final class Rounds {
     }
 
     private static TwinRun.CellRun run(Column column, Cell cell, double us) {
-        Optional<Double> allocated =
-                column == Column.C || column == Column.C_STAGED
-                        ? Optional.empty()
-                        : Optional.of(0.0);
+        Optional<Double> allocated = column.isC() ? Optional.empty() : Optional.of(0.0);
         return new TwinRun.CellRun(
                 cell.operation(),
                 cell.bytes(),

@@ -70,17 +70,50 @@ class VerdictTest {
 
     @Test
     void lessBandwidthThanWantedIsMissed() {
-        Comparison half =
-                compare(BANDWIDTH, Column.PURE_JAVA, List.of(64.0, 64.0), List.of(128.0, 128.0));
+        Comparison enough =
+                compare(BANDWIDTH, Column.PURE_JAVA, List.of(64.0, 64.0), List.of(80.0, 80.0));
         Comparison less =
-                compare(BANDWIDTH, Column.PURE_JAVA, List.of(64.0, 64.0), List.of(130.0, 130.0));
-        assertEquals(Outcome.MET, pureBandwidth(half).outcome());
+                compare(BANDWIDTH, Column.PURE_JAVA, List.of(64.0, 64.0), List.of(81.0, 81.0));
+        assertEquals(Outcome.MET, pureBandwidth(enough).outcome());
         assertEquals(Outcome.MISSED, pureBandwidth(less).outcome());
     }
 
     private static Verdict pureBandwidth(Comparison comparison) {
         return Verdict.all(COPIED, List.of(comparison)).stream()
                 .filter(verdict -> verdict.target().column() == Column.PURE_JAVA)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whatever C takes in shared memory. */
+    @Test
+    void socketsAreJudgedBesideSockets() {
+        Verdict verdict = beside(Column.PURE_TCP, Column.C_TCP, 2.0);
+        assertEquals("<= 2 x (C over TCP)", verdict.target().words());
+        assertEquals(Outcome.MET, verdict.outcome());
+        assertEquals(Outcome.MISSED, beside(Column.PURE_TCP, Column.C_TCP, 2.1).outcome());
+    }
+
+    @Test
+    void threadsAreJudgedBesideProcesses() {
+        Verdict verdict = beside(Column.PURE_THREADS, Column.PURE_JAVA, 1.0);
+        assertEquals("<= 1 x (pure Java)", verdict.target().words());
+        assertEquals(Outcome.MET, verdict.outcome());
+        assertEquals(Outcome.MISSED, beside(Column.PURE_THREADS, Column.PURE_JAVA, 1.1).outcome());
+    }
+
+    private static Verdict beside(Column column, Column counterpart, double times) {
+        Map<Column, List<Double>> us =
+                Map.of(
+                        Column.C,
+                        sixTimes(0.1),
+                        counterpart,
+                        sixTimes(4),
+                        column,
+                        sixTimes(4 * times));
+        Comparison comparison = Comparison.of(Rounds.rounds(LATENCY, us), LATENCY, 6);
+        return Verdict.all(COPIED, List.of(comparison)).stream()
+                .filter(verdict -> verdict.target().column() == column)
                 .findFirst()
                 .orElseThrow();
     }

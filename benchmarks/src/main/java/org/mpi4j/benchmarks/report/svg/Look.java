@@ -30,6 +30,7 @@ public record Look(String style, String marker) {
     static {
         KNOWN.put("c", new Look("look-c", CIRCLE));
         KNOWN.put("c_staged", new Look("look-c-staged", CIRCLE));
+        KNOWN.put("c_tcp", new Look("look-c-tcp", CIRCLE));
         KNOWN.put("native_direct", new Look("look-direct", SQUARE));
         KNOWN.put("native_arrays", new Look("look-array", DIAMOND));
         KNOWN.put("native_arrays_jdk", new Look("look-array-jdk", BAR));
