@@ -259,7 +259,7 @@ final class RunCommand implements Callable<Integer> {
         facts.put("ranks", selection.ranks());
         facts.put(
                 "binding",
-                "a core a rank (mpirun --bind-to core) if there are enough, but for threads");
+                "a core a rank (mpirun --bind-to core) if there are enough; none in pure Java");
         facts.put("threadLevel", "FUNNELED asked for by all twins");
         facts.put("buffers", "bandwidth: one send buffer for the window, 64 receive buffers");
         facts.put("launcher", launchers.openMpiVersion().orElse("none"));
