@@ -1,5 +1,7 @@
 package org.mpi4j.benchmarks.kernel;
 
+import static org.mpi4j.MpiBuffer.buffer;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
@@ -9,6 +11,8 @@ import org.mpi4j.Communicator;
 import org.mpi4j.Mpi;
 import org.mpi4j.Op;
 import org.mpi4j.ThreadLevel;
+import org.mpi4j.benchmarks.twin.Compiling;
+import org.mpi4j.benchmarks.twin.Steadiness;
 import org.mpi4j.benchmarks.twin.VirtualMachine;
 
 /**
@@ -19,6 +23,11 @@ import org.mpi4j.benchmarks.twin.VirtualMachine;
 public final class KernelProgram {
     /** Exit code of every rank where a result was wrong. */
     private static final int EXIT_INVALID = 3;
+
+    /** A warm-up that has not become steady by then is not repeated. */
+    private static final int MOST_WARM_UPS = 10;
+
+    private static final double WARM_UP_SECONDS = 2;
 
     /** Every number of a wrong result is shown, whatever it is. */
     private static final Gson GSON =
@@ -68,7 +77,7 @@ public final class KernelProgram {
     private boolean run(KernelName name) {
         try (Kernel kernel = name.create(world, problem)) {
             kernel.setUp();
-            kernel.warmUp();
+            warmUp(kernel);
             double seconds = timed(kernel);
             if (wish.equals("spoilt")) {
                 kernel.spoil();
@@ -80,6 +89,26 @@ public final class KernelProgram {
                 print(result(name, kernel, seconds, checks, verified));
             }
             return verified;
+        }
+    }
+
+    /** Again and again, until the virtual machines of all ranks have compiled what is timed. */
+    private void warmUp(Kernel kernel) {
+        Steadiness steadiness = new Steadiness();
+        Compiling compiling = new Compiling();
+        double[] here = new double[2];
+        double[] most = new double[2];
+        double spent = 0;
+        for (int i = 0;
+                i < MOST_WARM_UPS && spent < WARM_UP_SECONDS && !steadiness.isReached();
+                i++) {
+            long start = System.nanoTime();
+            kernel.warmUp();
+            here[0] = (System.nanoTime() - start) / 1e9;
+            here[1] = compiling.sinceLastMs();
+            world.allreduce(buffer(here), buffer(most), Op.MAX);
+            spent += most[0];
+            steadiness.ended(most[0], (long) most[1]);
         }
     }
 

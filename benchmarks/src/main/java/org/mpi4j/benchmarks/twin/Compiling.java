@@ -4,12 +4,19 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 
 /** How long the just-in-time compiler of this virtual machine has been at work. */
-final class Compiling {
+public final class Compiling {
     private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     private long before = totalMs();
 
-    /** Milliseconds since the last call; 0 if the virtual machine does not compile or count. */
-    int sinceLastMs() {
+    /** Counts from now on. */
+    public Compiling() {}
+
+    /**
+     * How much it was since the last call.
+     *
+     * @return milliseconds; 0 if the virtual machine does not compile or count
+     */
+    public int sinceLastMs() {
         long now = totalMs();
         long since = now - before;
         before = now;

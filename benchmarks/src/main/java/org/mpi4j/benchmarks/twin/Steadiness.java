@@ -10,7 +10,7 @@ import java.util.Deque;
  * machines have compiled next to nothing meanwhile. Code that is slow and steady is not warm while
  * its faster form is still being compiled.
  */
-final class Steadiness {
+public final class Steadiness {
     private static final int BLOCKS = 3;
     private static final double WITHIN = 0.05;
 
@@ -22,6 +22,9 @@ final class Steadiness {
     private final Deque<Block> last = new ArrayDeque<>();
     private int blocks;
 
+    /** Nothing is known yet. */
+    public Steadiness() {}
+
     /**
      * A block has ended.
      *
@@ -29,7 +32,7 @@ final class Steadiness {
      * @param compiledMs by how much the time spent compiling has grown, at the rank where it grew
      *     most
      */
-    void ended(double median, long compiledMs) {
+    public void ended(double median, long compiledMs) {
         blocks++;
         last.addLast(new Block(median, compiledMs));
         if (last.size() > BLOCKS) {
@@ -41,7 +44,12 @@ final class Steadiness {
         return blocks;
     }
 
-    boolean isReached() {
+    /**
+     * Whether the last blocks agree, compiled next to nothing, and are enough.
+     *
+     * @return false before the third block
+     */
+    public boolean isReached() {
         return last.size() == BLOCKS && agree() && compiledMs() <= A_LITTLE_MS;
     }
 
