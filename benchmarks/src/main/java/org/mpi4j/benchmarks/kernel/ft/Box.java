@@ -2,10 +2,9 @@ package org.mpi4j.benchmarks.kernel.ft;
 
 import static org.mpi4j.MpiBuffer.buffer;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import org.mpi4j.Communicator;
+import org.mpi4j.benchmarks.kernel.DirectBuffers;
 
 /**
  * A rank's part of all points. Space is split by z, the spectrum by y; between the two all ranks
@@ -41,13 +40,8 @@ final class Box {
         planes = nz / world.size();
         points = Math.multiplyExact(nx * ny, planes);
         lines = new LineTransform(Math.max(nx, Math.max(ny, nz)));
-        sent = allocate(points);
-        received = allocate(points);
-    }
-
-    private static DoubleBuffer allocate(int count) {
-        int bytes = Math.multiplyExact(count, Double.BYTES);
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+        sent = DirectBuffers.doubles(points);
+        received = DirectBuffers.doubles(points);
     }
 
     /** Of all ranks. */

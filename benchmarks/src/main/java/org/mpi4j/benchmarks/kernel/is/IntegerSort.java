@@ -3,12 +3,14 @@ package org.mpi4j.benchmarks.kernel.is;
 import static org.mpi4j.MpiBuffer.buffer;
 import static org.mpi4j.MpiChunks.chunks;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mpi4j.Communicator;
 import org.mpi4j.Op;
 import org.mpi4j.benchmarks.kernel.Check;
+import org.mpi4j.benchmarks.kernel.DirectBuffers;
 import org.mpi4j.benchmarks.kernel.Kernel;
 import org.mpi4j.benchmarks.kernel.NasRandom;
 import org.mpi4j.benchmarks.kernel.Problem;
@@ -30,10 +32,11 @@ public final class IntegerSort implements Kernel {
     /** This rank's keys at first, and the same by bucket. */
     private final int[] keys;
 
-    private final int[] sorted;
+    /** Direct, so that messages go out of it and into the next without a further copy. */
+    private final IntBuffer sorted;
 
     /** Keys of this rank's buckets. */
-    private final int[] received;
+    private final IntBuffer received;
 
     private int arrived;
 
@@ -75,8 +78,8 @@ public final class IntegerSort implements Kernel {
         buckets = 1 << bucketsLog;
         shift = maxKeyLog - bucketsLog;
         keys = new int[mine];
-        sorted = new int[mine];
-        received = new int[mine + mine / 2 + 1024];
+        sorted = DirectBuffers.ints(mine);
+        received = DirectBuffers.ints(mine + mine / 2 + 1024);
         bucketSizes = new int[buckets + TestKeys.TESTS];
         bucketTotals = new int[buckets + TestKeys.TESTS];
         nextInBucket = new int[buckets];
@@ -145,14 +148,14 @@ public final class IntegerSort implements Kernel {
         }
     }
 
-    private void sortByBucket(int[] from, int[] to, int shift) {
+    private void sortByBucket(int[] from, IntBuffer to, int shift) {
         int[] next = nextInBucket;
         next[0] = 0;
         for (int b = 1; b < buckets; b++) {
             next[b] = next[b - 1] + bucketSizes[b - 1];
         }
         for (int key : from) {
-            to[next[key >> shift]++] = key;
+            to.put(next[key >> shift]++, key);
         }
     }
 
@@ -192,7 +195,8 @@ public final class IntegerSort implements Kernel {
             arrived += receiveCounts[r];
         }
         world.alltoallv(
-                chunks(sorted, sendCounts, sendAt), chunks(received, receiveCounts, receiveAt));
+                chunks(buffer(sorted), sendCounts, sendAt),
+                chunks(buffer(received), receiveCounts, receiveAt));
     }
 
     private void countKeys() {
@@ -205,9 +209,9 @@ public final class IntegerSort implements Kernel {
         }
     }
 
-    private static void countKeys(int[] keys, int end, int[] counts, int first) {
+    private static void countKeys(IntBuffer keys, int end, int[] counts, int first) {
         for (int i = 0; i < end; i++) {
-            counts[keys[i] - first]++;
+            counts[keys.get(i) - first]++;
         }
     }
 
@@ -224,7 +228,7 @@ public final class IntegerSort implements Kernel {
     @Override
     public void spoil() {
         rightRanks++;
-        received[0] = firstValue - 1;
+        received.put(0, firstValue - 1);
     }
 
     @Override
@@ -247,11 +251,11 @@ public final class IntegerSort implements Kernel {
         int wrong = 0;
         int[] inOrder = new int[arrived];
         for (int i = arrived - 1; i >= 0; i--) {
-            int value = received[i] - firstValue;
+            int value = received.get(i) - firstValue;
             if (value < 0 || value >= values) {
                 wrong++;
             } else {
-                inOrder[--counts[value]] = received[i];
+                inOrder[--counts[value]] = received.get(i);
             }
         }
         for (int i = 1; i < arrived; i++) {
