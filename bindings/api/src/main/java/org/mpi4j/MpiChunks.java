@@ -218,7 +218,21 @@ public final class MpiChunks {
         }
     }
 
+    /** Chunks in the order of their displacements, the usual case, need no sorting. */
     private static boolean overlap(int[] counts, int[] displacements) {
+        long end = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                if (displacements[i] < end) {
+                    return overlapInSomeOrder(counts, displacements);
+                }
+                end = (long) displacements[i] + counts[i];
+            }
+        }
+        return false;
+    }
+
+    private static boolean overlapInSomeOrder(int[] counts, int[] displacements) {
         int[] order =
                 IntStream.range(0, counts.length)
                         .filter(i -> counts[i] > 0)
@@ -291,7 +305,11 @@ public final class MpiChunks {
      * @return the sum of the counts
      */
     public long total() {
-        return IntStream.of(counts).asLongStream().sum();
+        long sum = 0;
+        for (int count : counts) {
+            sum += count;
+        }
+        return sum;
     }
 
     /**
@@ -300,11 +318,13 @@ public final class MpiChunks {
      * @return the largest displacement + count, in elements
      */
     public long span() {
-        return IntStream.range(0, counts.length)
-                .filter(i -> counts[i] > 0)
-                .mapToLong(i -> (long) displacements[i] + counts[i])
-                .max()
-                .orElse(0);
+        long span = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                span = Math.max(span, (long) displacements[i] + counts[i]);
+            }
+        }
+        return span;
     }
 
     /**
