@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +33,10 @@ import picocli.CommandLine.Spec;
 /** {@code bench kernels}: application kernels, verified, beside C and over numbers of ranks. */
 @Command(
         name = "kernels",
-        description = {
-            "Runs application kernels on C, the native and the pure-Java backend, verifies every",
-            "result, and shows times, rates, ratios to C, speed-up and efficiency."
-        },
+        description =
+                "Runs application kernels on C, the native and the pure-Java backend, verifies"
+                        + " every result, and shows times, rates, ratios to C, speed-up and"
+                        + " efficiency. Launches that are done are kept if it is ended early.",
         mixinStandardHelpOptions = true)
 final class KernelsCommand implements Callable<Integer> {
     /** One of them at most. */
@@ -59,8 +58,8 @@ final class KernelsCommand implements Callable<Integer> {
 
     @ArgGroup private Scalings scalings = new Scalings();
 
-    @Parameters(description = "Kernels (default: all): ${COMPLETION-CANDIDATES}.")
-    private List<KernelName> kernels = new ArrayList<>();
+    @Parameters(paramLabel = "KERNEL", description = "What to run (default: all; see list).")
+    private List<String> kernels = new ArrayList<>();
 
     @Option(
             names = "--class",
@@ -99,6 +98,9 @@ final class KernelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds: at least 1, not " + rounds);
+        }
         List<KernelJob> jobs = jobs();
         Files.createDirectories(directory);
         KernelLaunchers launchers = KernelLaunchers.find(EnumSet.copyOf(backends), directory);
@@ -120,14 +122,20 @@ final class KernelsCommand implements Callable<Integer> {
         System.out.println();
         table.lines().forEach(System.out::println);
         System.out.println();
+        Path page = directory.resolve("kernels.html");
+        System.out.println("Plots and tables: " + ReportCommand.write(file, page));
         System.out.println("Every launch and the environment: " + file);
         table.wrong().forEach(System.err::println);
         return figures.stream().allMatch(KernelFigure::verified) ? 0 : 1;
     }
 
     private List<KernelJob> jobs() {
-        List<KernelName> chosen = kernels.isEmpty() ? Arrays.asList(KernelName.values()) : kernels;
         try {
+            List<KernelName> named =
+                    kernels.stream()
+                            .map(name -> KernelName.of(name.toLowerCase(Locale.ROOT)))
+                            .toList();
+            List<KernelName> chosen = named.isEmpty() ? List.of(KernelName.values()) : named;
             return chosen.stream()
                     .flatMap(kernel -> ranks.stream().sorted().distinct().map(n -> job(kernel, n)))
                     .toList();

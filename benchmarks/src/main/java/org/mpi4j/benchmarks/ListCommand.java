@@ -32,7 +32,8 @@ final class ListCommand implements Runnable {
         out.println("backends");
         Arrays.stream(Column.values()).forEach(c -> line(out, c.word(), c.title()));
         out.println("kernels");
-        Arrays.stream(KernelName.values()).forEach(kernel -> line(out, kernel.text(), ""));
+        Arrays.stream(KernelName.values())
+                .forEach(kernel -> line(out, kernel.text(), kernel.meaning()));
         out.flush();
     }
 

@@ -80,7 +80,11 @@ final class ReportCommand implements Callable<Integer> {
 
     /** Writes the page beside a file that a run has just written. */
     static Path write(Path file) throws IOException {
-        Path page = beside(file);
+        return write(file, beside(file));
+    }
+
+    /** Writes the page of a file. */
+    static Path write(Path file, Path page) throws IOException {
         Files.writeString(page, Page.of(ReportFiles.read(List.of(file)), Causes.known()));
         return page;
     }

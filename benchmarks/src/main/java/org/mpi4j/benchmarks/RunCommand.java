@@ -22,6 +22,7 @@ import org.mpi4j.benchmarks.measure.Session;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Effort;
 import org.mpi4j.benchmarks.report.CellLines;
+import org.mpi4j.benchmarks.report.Figures;
 import org.mpi4j.benchmarks.report.GuidelineReport;
 import org.mpi4j.benchmarks.report.Machine;
 import org.mpi4j.benchmarks.report.ProgressLines;
@@ -37,15 +38,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code bench run}: all columns, all rounds, tables, JSON. */
 @Command(
         name = "run",
-        description = {
-            "Measures operations on C, the native and the pure-Java backend, in the same rounds;",
-            "prints tables, and writes report.html, report.json and cells.jsonl. Ctrl-C ends it",
-            "with a report of the rounds that are done."
-        },
+        description =
+                "Measures operations on C, the native and the pure-Java backend, in the same"
+                        + " rounds; prints tables, and writes report.html, report.json and"
+                        + " cells.jsonl. Ctrl-C ends it with a report of the rounds that are done.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final double BUSY = 0.5;
@@ -126,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
     private List<Cell> cells() {
         try {
             return selection.cells(efforts.effort);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | TypeConversionException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
@@ -238,7 +239,7 @@ final class RunCommand implements Callable<Integer> {
         if (Machine.load() > BUSY) {
             progress.note(
                     "This machine is busy (load "
-                            + Machine.load()
+                            + Figures.format("%.1f", Machine.load())
                             + "): only ratios within a round mean something.");
         }
     }

@@ -24,9 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Selection {
     @Parameters(
             paramLabel = "OPERATION",
-            description = "What to measure (default: as the effort says; see list).",
-            converter = OperationName.class)
-    private List<Operation> operations = new ArrayList<>();
+            description = "What to measure (default: as the effort says; see list).")
+    private List<String> operations = new ArrayList<>();
 
     @Option(
             names = "--ranks",
@@ -59,7 +58,12 @@ final class Selection {
     private @Nullable Path jdk;
 
     List<Cell> cells(Effort effort) {
-        Collection<Operation> chosen = operations.isEmpty() ? effort.operations() : operations;
+        // Names, because a converter that refuses one would make it an unmatched argument.
+        Collection<Operation> named =
+                operations.stream()
+                        .map(name -> explained(() -> Operation.of(name.toLowerCase(Locale.ROOT))))
+                        .toList();
+        Collection<Operation> chosen = named.isEmpty() ? effort.operations() : named;
         if (ranks.stream().anyMatch(number -> number < 1)) {
             throw new IllegalArgumentException("--ranks: at least 1 each, not " + ranks);
         }
@@ -92,14 +96,6 @@ final class Selection {
 
     List<Integer> ranks() {
         return List.copyOf(ranks);
-    }
-
-    /** The names of {@code list}. */
-    static final class OperationName implements ITypeConverter<Operation> {
-        @Override
-        public Operation convert(String text) {
-            return explained(() -> Operation.of(text.toLowerCase(Locale.ROOT)));
-        }
     }
 
     /** The names of {@code list}. */

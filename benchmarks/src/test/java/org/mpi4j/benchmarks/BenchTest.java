@@ -1,6 +1,7 @@
 package org.mpi4j.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mpi4j.benchmarks.kernel.KernelName;
 import org.mpi4j.benchmarks.plan.Operation;
 import picocli.CommandLine;
 
@@ -36,12 +39,24 @@ class BenchTest {
                 "run latency --ranks two",
                 "run --backends fortran",
                 "run --quick --full",
+                "kernels ep --rounds 0",
+                "kernels ep --ranks 0",
+                "kernels is --ranks 3",
+                "kernels dp",
                 "report",
                 "nothing"
             })
     void wrongCommandLineIsExplained(String line) {
         assertEquals(2, run(line.split(" ")));
         assertTrue(errors.toString().contains("Usage: bench"), errors::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run nothing, nothing", "kernels ep dp, no kernel dp"})
+    void unknownWordIsNamed(String line, String named) {
+        assertEquals(2, run(line.split(" ")));
+        assertTrue(errors.toString().lines().findFirst().orElse("").contains(named));
+        assertFalse(errors.toString().contains("Unmatched"), errors::toString);
     }
 
     @Test
@@ -52,10 +67,13 @@ class BenchTest {
     }
 
     @Test
-    void listNamesEveryOperation() {
+    void listNamesEveryOperationAndKernel() {
         assertEquals(0, run("list"));
         for (Operation operation : Operation.values()) {
             assertTrue(output.toString().contains(operation.text()), operation::text);
+        }
+        for (KernelName kernel : KernelName.values()) {
+            assertTrue(output.toString().contains(kernel.meaning()), kernel::text);
         }
     }
 

@@ -16,26 +16,19 @@ import org.mpi4j.benchmarks.kernel.transpose.Transpose;
 
 /** The kernels. */
 public enum KernelName {
-    /** NAS: pairs of random numbers; next to no communication. */
-    EP(Ranks.ANY),
-    /** NAS: sorting integers; all ranks send to all. */
-    IS(Ranks.POWER_OF_TWO),
-    /** NAS: a sparse matrix by vectors; gathers and many short sums. */
-    CG(Ranks.ANY),
-    /** NAS: a multigrid method; borders of planes on many levels. */
-    MG(Ranks.POWER_OF_TWO),
-    /** NAS: Fourier transforms in three dimensions; all ranks send much to all. */
-    FT(Ranks.POWER_OF_TWO),
-    /** Jacobi's method on a grid of ranks; borders of rows and columns. */
-    STENCIL(Ranks.ANY),
-    /** The transposed of a matrix; all ranks send to all. */
-    TRANSPOSE(Ranks.POWER_OF_TWO),
-    /** Points that depend on each other; one number a row from rank to rank. */
-    PIPELINE(Ranks.ANY),
-    /** Updates of random words; all ranks send little to all, often. */
-    RANDOM_ACCESS(Ranks.POWER_OF_TWO),
-    /** Bodies that attract each other; all bodies round a ring of ranks. */
-    N_BODY(Ranks.ANY);
+    EP(Ranks.ANY, "NAS: pairs of random numbers; next to no communication"),
+    IS(Ranks.POWER_OF_TWO, "NAS: sorting integers; all ranks send to all"),
+    CG(Ranks.ANY, "NAS: a sparse matrix by vectors; gathers and many short sums"),
+    MG(Ranks.POWER_OF_TWO, "NAS: a multigrid method; borders of planes on many levels"),
+    FT(
+            Ranks.POWER_OF_TWO,
+            "NAS: Fourier transforms in three dimensions; all ranks send much to all"),
+    STENCIL(Ranks.ANY, "Jacobi's method on a grid of ranks; borders of rows and columns"),
+    TRANSPOSE(Ranks.POWER_OF_TWO, "The transposed of a matrix; all ranks send to all"),
+    PIPELINE(Ranks.ANY, "Points that depend on each other; one number a row from rank to rank"),
+    RANDOM_ACCESS(
+            Ranks.POWER_OF_TWO, "Updates of random words; all ranks send little to all, often"),
+    N_BODY(Ranks.ANY, "Bodies that attract each other; all bodies round a ring of ranks");
 
     private enum Ranks {
         ANY,
@@ -46,9 +39,20 @@ public enum KernelName {
     private static final int MOST = 16;
 
     private final Ranks ranks;
+    private final String meaning;
 
-    KernelName(Ranks ranks) {
+    KernelName(Ranks ranks, String meaning) {
         this.ranks = ranks;
+        this.meaning = meaning;
+    }
+
+    /**
+     * What it does and what it sends.
+     *
+     * @return a line for people
+     */
+    public String meaning() {
+        return meaning;
     }
 
     /**

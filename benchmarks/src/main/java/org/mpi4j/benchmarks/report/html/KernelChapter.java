@@ -10,15 +10,13 @@ import org.mpi4j.benchmarks.report.Figures;
 import org.mpi4j.benchmarks.report.read.KernelFigures;
 import org.mpi4j.benchmarks.report.read.KernelFigures.Point;
 import org.mpi4j.benchmarks.report.read.KernelFile;
+import org.mpi4j.benchmarks.report.svg.Bars;
 import org.mpi4j.benchmarks.report.svg.Markup;
 import org.mpi4j.benchmarks.report.svg.Plot;
 import org.mpi4j.benchmarks.report.svg.PlotWriter;
-import org.mpi4j.benchmarks.stats.Estimate;
 
 /** One run of application kernels: times, ratios to C, scaling. */
 final class KernelChapter {
-    private static final String C = "c";
-
     private final KernelFile file;
     private final int number;
     private final Markup out;
@@ -38,13 +36,30 @@ final class KernelChapter {
         out.element("h2", "Application kernels, run of " + time);
         file.failures().forEach(failure -> out.element("p", failure, "class", "note"));
         Map<String, String> titles = new LinkedHashMap<>();
-        file.kernels().stream()
-                .flatMap(kernel -> kernel.points().stream())
-                .forEach(point -> titles.put(point.backend(), KernelPlots.title(point)));
+        List<Point> points =
+                file.kernels().stream().flatMap(kernel -> kernel.points().stream()).toList();
+        KernelPlots.backends(points)
+                .forEach(backend -> titles.put(backend, KernelPlots.titleOf(backend)));
         new Legend(out).write(titles);
+        glance();
         file.kernels().forEach(this::kernel);
         new EnvironmentSection(file.facts(), out).write();
         out.close();
+    }
+
+    /** All kernels in one picture; nothing without C. */
+    private void glance() {
+        List<Bars> ratios = KernelRatios.of(file);
+        if (ratios.isEmpty()) {
+            return;
+        }
+        out.open("section").element("h3", "At a glance").open("div", "class", "plots");
+        for (Bars bars : ratios) {
+            svg(bars.height());
+            bars.write(out);
+            out.close();
+        }
+        out.close().close();
     }
 
     private void kernel(KernelFigures kernel) {
@@ -66,13 +81,13 @@ final class KernelChapter {
 
     private void verdict(KernelFigures kernel) {
         List<String> wrong =
-                kernel.points().stream()
+                inOrder(kernel).stream()
                         .filter(point -> !point.verified())
                         .map(point -> KernelPlots.title(point) + " on " + point.ranks())
                         .toList();
         List<String> ratios = new ArrayList<>();
-        for (Point point : kernel.points()) {
-            ratio(kernel, point)
+        for (Point point : inOrder(kernel)) {
+            kernel.ratioToC(point)
                     .ifPresent(
                             r ->
                                     ratios.add(
@@ -88,15 +103,20 @@ final class KernelChapter {
         out.text(what + (ratios.isEmpty() ? "" : " " + String.join("; ", ratios) + ".")).close();
     }
 
+    private static List<Point> inOrder(KernelFigures kernel) {
+        return KernelPlots.backends(kernel).stream()
+                .flatMap(backend -> kernel.of(backend).values().stream())
+                .toList();
+    }
+
     private void plot(Plot plot) {
-        out.open(
-                "svg",
-                "class",
-                "plot",
-                "viewBox",
-                "0 0 " + PlotWriter.WIDTH + " " + PlotWriter.HEIGHT);
+        svg(PlotWriter.HEIGHT);
         new PlotWriter(plot, out).write();
         out.close();
+    }
+
+    private void svg(int height) {
+        out.open("svg", "class", "plot", "viewBox", "0 0 " + PlotWriter.WIDTH + " " + height);
     }
 
     private void table(KernelFigures kernel) {
@@ -126,35 +146,12 @@ final class KernelChapter {
         List.of(
                         Integer.toString(point.ranks()),
                         Words.estimate(point.time()),
-                        ratio(kernel, point).map(Words::ratio).orElse(Figures.NONE),
+                        kernel.ratioToC(point).map(Words::ratio).orElse(Figures.NONE),
                         Figures.figure(point.mops()),
                         Figures.format("%.2f", speedUp),
                         Figures.percent(speedUp / point.ranks()),
                         point.verified() ? "yes" : "NO")
                 .forEach(text -> out.element("td", text));
         out.close();
-    }
-
-    /** The time by C's of the same round. */
-    private static Optional<Estimate> ratio(KernelFigures kernel, Point point) {
-        Optional<Point> c = Optional.ofNullable(kernel.of(C).get(point.ranks()));
-        List<Double> ratios =
-                c.stream()
-                        .flatMap(
-                                other ->
-                                        point.seconds().entrySet().stream()
-                                                .filter(
-                                                        e ->
-                                                                other.seconds()
-                                                                        .containsKey(e.getKey()))
-                                                .map(
-                                                        e ->
-                                                                e.getValue()
-                                                                        / other.seconds()
-                                                                                .get(e.getKey())))
-                        .toList();
-        return ratios.isEmpty() || point.backend().equals(C)
-                ? Optional.empty()
-                : Optional.of(Estimate.of(ratios));
     }
 }

@@ -1,9 +1,14 @@
 package org.mpi4j.benchmarks.report.html;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.mpi4j.benchmarks.report.Figures;
@@ -16,8 +21,14 @@ import org.mpi4j.benchmarks.stats.Interval;
 
 /** What the plots of a kernel show. */
 final class KernelPlots {
-    private static final Map<String, String> TITLES =
-            Map.of("c", "C", "native", "native", "pure", "pure Java");
+    /** In the order in which they are shown, whatever they were launched in. */
+    private static final Map<String, String> TITLES = new LinkedHashMap<>();
+
+    static {
+        TITLES.put("c", "C");
+        TITLES.put("native", "native");
+        TITLES.put("pure", "pure Java");
+    }
 
     private final KernelFigures kernel;
     private final List<Double> ranks;
@@ -51,7 +62,7 @@ final class KernelPlots {
             series.add(
                     new Series(
                             backend,
-                            TITLES.getOrDefault(backend, backend),
+                            titleOf(backend),
                             kernel.of(backend).values().stream()
                                     .map(point -> point(point, quantity))
                                     .toList()));
@@ -87,11 +98,25 @@ final class KernelPlots {
     }
 
     static List<String> backends(KernelFigures kernel) {
-        return kernel.points().stream().map(Point::backend).distinct().toList();
+        return backends(kernel.points());
+    }
+
+    /** Those that these points are of, in the order in which they are shown. */
+    static List<String> backends(List<Point> points) {
+        Set<String> ordered = new LinkedHashSet<>(TITLES.keySet());
+        Set<String> there =
+                points.stream().map(Point::backend).collect(toCollection(LinkedHashSet::new));
+        ordered.retainAll(there);
+        ordered.addAll(there);
+        return List.copyOf(ordered);
+    }
+
+    static String titleOf(String backend) {
+        return TITLES.getOrDefault(backend, backend);
     }
 
     static String title(Point point) {
-        return TITLES.getOrDefault(point.backend(), point.backend());
+        return titleOf(point.backend());
     }
 
     /** The kernel and its class. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.mpi4j.benchmarks.report.Figures;
 import org.mpi4j.benchmarks.report.read.CellFigures;
@@ -51,9 +52,13 @@ final class OperationPlots {
             return List.of();
         }
         List<Bars> bars = new ArrayList<>();
-        bars.add(bars(figureTitle(), column -> Optional.of(column.figure())));
+        bars.add(
+                bars(
+                        figureTitle(),
+                        column -> Optional.of(column.figure()),
+                        OptionalDouble.empty()));
         if (columns().stream().anyMatch(name -> has(name, ColumnFigure::ratioToC))) {
-            bars.add(bars(ratioTitle(), ColumnFigure::ratioToC));
+            bars.add(bars(ratioTitle(), ColumnFigure::ratioToC, OptionalDouble.of(1)));
         }
         return bars;
     }
@@ -135,7 +140,10 @@ final class OperationPlots {
         return points;
     }
 
-    private Bars bars(String title, Function<ColumnFigure, Optional<Estimate>> quantity) {
+    private Bars bars(
+            String title,
+            Function<ColumnFigure, Optional<Estimate>> quantity,
+            OptionalDouble line) {
         CellFigures cell = operation.cells().get(0);
         List<Bars.Bar> bars = new ArrayList<>();
         for (String column : columns()) {
@@ -150,7 +158,7 @@ final class OperationPlots {
                                                     value,
                                                     words(cell, column))));
         }
-        return new Bars(title, operation.name() + ": " + title, bars);
+        return new Bars(title, operation.name() + ": " + title, bars, line, 0);
     }
 
     private String words(CellFigures cell, String column) {
@@ -183,6 +191,7 @@ final class OperationPlots {
         Map<String, List<Judgement>> groups = new LinkedHashMap<>();
         operation.judgements().stream()
                 .filter(Judgement::isRatioToC)
+                .filter(judgement -> columns().contains(judgement.column()))
                 .forEach(
                         judgement ->
                                 groups.computeIfAbsent(

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.mpi4j.benchmarks.report.read.KernelFigures;
 import org.mpi4j.benchmarks.report.read.KernelFile;
 import org.mpi4j.benchmarks.report.read.OperationFigures;
 import org.mpi4j.benchmarks.report.read.ReportFiles;
 import org.mpi4j.benchmarks.report.read.RunFile;
+import org.mpi4j.benchmarks.report.svg.Bars;
 import org.mpi4j.benchmarks.report.svg.Look;
 import org.mpi4j.benchmarks.report.svg.Markup;
 import org.mpi4j.benchmarks.report.svg.Plot;
@@ -26,9 +28,21 @@ public final class PlotFiles {
 
     private PlotFiles() {}
 
+    /** One plot of several: how high it is, and how it is drawn. */
+    private record Tile(int height, Consumer<Markup> drawing) {
+        static Tile of(Plot plot) {
+            return new Tile(PlotWriter.HEIGHT, out -> new PlotWriter(plot, out).write());
+        }
+
+        static Tile of(Bars bars) {
+            return new Tile(bars.height(), bars::write);
+        }
+    }
+
     /**
-     * Writes a file an operation, figures beside ratios to C, and {@code kernels.svg} with the
-     * speed-up of each kernel, all with a legend.
+     * Writes a file an operation, figures beside ratios to C, with a legend; {@code kernels.svg}
+     * with the times of all kernels by C's, and {@code kernels-speed-up.svg} with the speed-up of
+     * each.
      *
      * @param files of which the first run and the first kernels are shown
      * @param directory where to
@@ -43,7 +57,9 @@ public final class PlotFiles {
             operations(files.runs().get(0), directory);
         }
         if (!files.kernels().isEmpty()) {
-            kernels(files.kernels().get(0), directory.resolve("kernels.svg"));
+            KernelFile kernels = files.kernels().get(0);
+            ratios(kernels, directory.resolve("kernels.svg"));
+            speedUps(kernels, directory.resolve("kernels-speed-up.svg"));
         }
     }
 
@@ -58,7 +74,14 @@ public final class PlotFiles {
         }
     }
 
-    private static void kernels(KernelFile kernels, Path file) throws IOException {
+    private static void ratios(KernelFile kernels, Path file) throws IOException {
+        List<Tile> shown = KernelRatios.of(kernels).stream().map(Tile::of).toList();
+        if (!shown.isEmpty()) {
+            Files.writeString(file, svg(shown, 2, List.of()));
+        }
+    }
+
+    private static void speedUps(KernelFile kernels, Path file) throws IOException {
         List<Plot> shown = new ArrayList<>();
         for (KernelFigures kernel : kernels.kernels()) {
             KernelPlots plots = new KernelPlots(kernel);
@@ -73,21 +96,25 @@ public final class PlotFiles {
 
     /** Plots in rows, and the legend of the first one below. */
     private static String svg(List<Plot> plots, int inRow) {
-        int columns = Math.min(inRow, plots.size());
+        return svg(plots.stream().map(Tile::of).toList(), inRow, plots.get(0).series());
+    }
+
+    private static String svg(List<Tile> tiles, int inRow, List<Series> legend) {
+        int columns = Math.min(inRow, tiles.size());
         int width = PlotWriter.WIDTH * columns;
-        int bottom = PlotWriter.HEIGHT * ((plots.size() + columns - 1) / columns);
-        List<Series> legend = plots.get(0).series();
+        int row = tiles.stream().mapToInt(Tile::height).max().orElse(0);
+        int bottom = row * ((tiles.size() + columns - 1) / columns);
         int entries = width / LEGEND_ENTRY;
         int height = bottom + LEGEND_ROW * ((legend.size() + entries - 1) / entries) + 8;
         Markup out = new Markup();
         out.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", box(width, height));
         out.open("style").raw(Page.resource("plot.css")).close();
         out.empty("rect", "class", "paper", "width", "" + width, "height", "" + height);
-        for (int i = 0; i < plots.size(); i++) {
+        for (int i = 0; i < tiles.size(); i++) {
             int x = PlotWriter.WIDTH * (i % columns);
-            int y = PlotWriter.HEIGHT * (i / columns);
+            int y = row * (i / columns);
             out.open("g", "transform", "translate(" + x + "," + y + ")");
-            new PlotWriter(plots.get(i), out).write();
+            tiles.get(i).drawing().accept(out);
             out.close();
         }
         for (int i = 0; i < legend.size(); i++) {

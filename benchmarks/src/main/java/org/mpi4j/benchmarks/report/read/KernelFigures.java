@@ -2,6 +2,7 @@ package org.mpi4j.benchmarks.report.read;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mpi4j.benchmarks.plan.Scaling;
 import org.mpi4j.benchmarks.stats.Estimate;
@@ -16,6 +17,8 @@ import org.mpi4j.benchmarks.stats.Estimate;
  */
 public record KernelFigures(
         String kernel, String problem, Scaling scaling, List<KernelFigures.Point> points) {
+    private static final String C = "c";
+
     /**
      * One backend on some ranks.
      *
@@ -53,6 +56,25 @@ public record KernelFigures(
                 .filter(point -> point.backend().equals(backend))
                 .forEach(point -> mine.put(point.ranks(), point));
         return mine;
+    }
+
+    /**
+     * The time by C's on as many ranks, in the same rounds.
+     *
+     * @param point of any backend
+     * @return empty for C itself, and without C
+     */
+    public Optional<Estimate> ratioToC(Point point) {
+        Point c = of(C).get(point.ranks());
+        if (c == null || point.backend().equals(C)) {
+            return Optional.empty();
+        }
+        List<Double> ratios =
+                point.seconds().entrySet().stream()
+                        .filter(round -> c.seconds().containsKey(round.getKey()))
+                        .map(round -> round.getValue() / c.seconds().get(round.getKey()))
+                        .toList();
+        return ratios.isEmpty() ? Optional.empty() : Optional.of(Estimate.of(ratios));
     }
 
     /**

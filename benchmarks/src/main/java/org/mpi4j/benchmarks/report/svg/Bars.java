@@ -3,17 +3,25 @@ package org.mpi4j.benchmarks.report.svg;
 import static org.mpi4j.benchmarks.report.svg.Markup.number;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.mpi4j.benchmarks.report.Figures;
 import org.mpi4j.benchmarks.stats.Estimate;
 
 /**
- * A bar a column, for what has one size only.
+ * A bar a column, or a bar a kernel.
  *
  * @param title above it
  * @param description for those who do not see it
  * @param bars from above to below
+ * @param line length that they are compared with, marked across them; empty for none
+ * @param longest length that there is room for at least, so that several can have one scale
  */
-public record Bars(String title, String description, List<Bars.Bar> bars) {
+public record Bars(
+        String title,
+        String description,
+        List<Bars.Bar> bars,
+        OptionalDouble line,
+        double longest) {
     private static final int LEFT = 142;
     private static final int TOP = 28;
     private static final int ROW = 26;
@@ -44,12 +52,13 @@ public record Bars(String title, String description, List<Bars.Bar> bars) {
      * @param out where to
      */
     public void write(Markup out) {
-        double longest =
+        double longestBar =
                 bars.stream().mapToDouble(bar -> bar.value().interval().high()).max().orElse(1);
+        double end = Math.max(longestBar, Math.max(longest, line.orElse(0)));
         Scale scale =
                 new Scale(
                         0,
-                        Math.max(longest, 1e-9),
+                        Math.max(end, 1e-9),
                         Scale.Spacing.LINEAR,
                         LEFT,
                         (double) PlotWriter.WIDTH - VALUE_ROOM);
@@ -58,7 +67,14 @@ public record Bars(String title, String description, List<Bars.Bar> bars) {
         for (int i = 0; i < bars.size(); i++) {
             bar(out, scale, bars.get(i), TOP + ROW * i);
         }
+        line.ifPresent(length -> line(out, scale.at(length)));
         out.close();
+    }
+
+    private void line(Markup out, double at) {
+        String y1 = number(TOP);
+        String y2 = number(height() - 6.0);
+        out.empty("line", "class", "axis", "x1", number(at), "x2", number(at), "y1", y1, "y2", y2);
     }
 
     private static void bar(Markup out, Scale scale, Bar bar, int top) {

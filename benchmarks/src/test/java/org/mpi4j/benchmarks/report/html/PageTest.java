@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -29,6 +30,7 @@ import org.mpi4j.benchmarks.report.Target;
 import org.mpi4j.benchmarks.report.Verdict;
 import org.mpi4j.benchmarks.report.read.BadReportException;
 import org.mpi4j.benchmarks.report.read.CellFigures;
+import org.mpi4j.benchmarks.report.read.KernelFile;
 import org.mpi4j.benchmarks.report.read.OperationFigures;
 import org.mpi4j.benchmarks.report.read.ReportFiles;
 import org.mpi4j.benchmarks.stats.Estimate;
@@ -230,10 +232,29 @@ class PageTest {
     }
 
     @Test
+    void ratiosOfAllKernelsStandTogether() {
+        assertTrue(page.contains("pure Java, class S on 2 ranks, time \u00d7 C"), page);
+        assertTrue(page.contains("EP: 1.00 \u00d7 C, 2.00 s"), page);
+        assertFalse(page.contains("C, class S on 2 ranks"), page);
+    }
+
+    /** Launches are shuffled. */
+    @Test
+    void backendsAreShownInOneOrder() throws Exception {
+        Path file = directory.resolve("shuffled.jsonl");
+        List<String> lines = new ArrayList<>(kernels().lines().toList());
+        Collections.reverse(lines.subList(1, lines.size()));
+        Files.write(file, lines);
+        KernelFile shuffled = ReportFiles.read(List.of(file)).kernels().get(0);
+        assertEquals(List.of("c", "pure"), KernelPlots.backends(shuffled.kernels().get(0)));
+    }
+
+    @Test
     void mainPlotsAreWellFormedFiles() throws Exception {
         Path plots = directory.resolve("plots");
         PlotFiles.write(files, plots);
-        for (String name : List.of("latency.svg", "bandwidth.svg", "kernels.svg")) {
+        for (String name :
+                List.of("latency.svg", "bandwidth.svg", "kernels.svg", "kernels-speed-up.svg")) {
             Document svg =
                     DocumentBuilderFactory.newInstance()
                             .newDocumentBuilder()
