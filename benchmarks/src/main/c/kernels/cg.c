@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { OUTER = 15, INNER = 25, WARM_UP = 5, MOST_RANKS = 64 };
+enum { OUTER = 15, INNER = 25, WARM_UP = 10, MOST_RANKS = 64 };
 static const double condition = 0.1;
 
 static const int orders[] = {1400, 7000, 14000}, non_zeros[] = {7, 8, 11};

@@ -4,7 +4,7 @@
  */
 #include "kernel.h"
 
-enum { BATCH = 1024, WARM_UP_BATCHES = 64, UPDATES_PER_WORD = 4, MOST_RANKS = 64 };
+enum { BATCH = 1024, WARM_UP_BATCHES = 1024, UPDATES_PER_WORD = 4, MOST_RANKS = 64 };
 
 static const int words_log[] = {16, 20, 23};
 

@@ -21,7 +21,7 @@ import org.mpi4j.benchmarks.kernel.Problem;
 public final class ConjugateGradient implements Kernel {
     private static final int OUTER = 15;
     private static final int INNER = 25;
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 10;
 
     private final Communicator world;
     private final Problem problem;

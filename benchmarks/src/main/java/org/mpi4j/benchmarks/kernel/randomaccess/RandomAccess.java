@@ -17,7 +17,7 @@ import org.mpi4j.benchmarks.kernel.Problem;
  */
 public final class RandomAccess implements Kernel {
     private static final int BATCH = 1024;
-    private static final int WARM_UP_BATCHES = 64;
+    private static final int WARM_UP_BATCHES = 1024;
     private static final int UPDATES_PER_WORD = 4;
 
     private final Communicator world;
