@@ -107,7 +107,17 @@ public final class PlotFiles {
         int entries = width / LEGEND_ENTRY;
         int height = bottom + LEGEND_ROW * ((legend.size() + entries - 1) / entries) + 8;
         Markup out = new Markup();
-        out.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", box(width, height));
+        // Both: as a picture in a page it has a size of its own, and it can be scaled.
+        out.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                "" + width,
+                "height",
+                "" + height,
+                "viewBox",
+                box(width, height));
         out.open("style").raw(Page.resource("plot.css")).close();
         out.empty("rect", "class", "paper", "width", "" + width, "height", "" + height);
         for (int i = 0; i < tiles.size(); i++) {
