@@ -38,6 +38,22 @@ static inline void mpi4j_copy(long long from, long long to, long long bytes) {
     memcpy((void *)to, (const void *)from, (size_t)bytes);
 }
 
+// Brings what came by way of other memory to where it belongs, of many receives with one call from
+// Java. Each status is that of the request whose number is in the indices, or, if they are 0, of
+// its own number. Each request has three numbers: where its message came to, where it belongs, and
+// how much of it; nothing is brought that is longer.
+static inline void mpi4j_deliver(int count, long long indices, long long statuses, long long ways) {
+    const MPI_Status *status = (const MPI_Status *)statuses;
+    const int *request = (const int *)indices;
+    for (int i = 0; i < count; i++) {
+        const long long *way = (const long long *)ways + 3 * (request == NULL ? i : request[i]);
+        // The length of what was cancelled is whatever was there.
+        if (!status[i]._cancelled && (long long)status[i]._ucount <= way[2]) {
+            memcpy((void *)way[1], (const void *)way[0], status[i]._ucount);
+        }
+    }
+}
+
 // MPI_Recv of a message for so many bytes, by way of other memory: two elements of a datatype with a
 // gap between them go there, and what is not longer is copied from the first. One call from Java
 // instead of two.

@@ -22,7 +22,7 @@ final class AccessRequest extends NativeRequest {
     }
 
     @Override
-    void deliver(Status outcome) {
+    void deliver(Scratch scratch, Status outcome) {
         arguments().finish();
     }
 

@@ -106,7 +106,10 @@ final class Arguments {
 
     /** Keeps the operation; its handle is {@link #op()}. */
     void use(Op given, Datatype datatype) {
-        op = NativeOp.of(given).use(datatype);
+        NativeOp used = NativeOp.of(given).use(datatype);
+        if (op != used) {
+            op = used;
+        }
     }
 
     /** Keeps the operation for a call without data. */
@@ -238,7 +241,7 @@ final class Arguments {
             SlabPool.SHARED.release(slab);
             slab = null;
         }
-        if (op != null) {
+        if (op != null && op.isCounted()) {
             op.release();
             op = null;
         }

@@ -16,7 +16,7 @@ class CollectiveRequest extends NativeRequest {
     }
 
     @Override
-    void deliver(Status outcome) {
+    void deliver(Scratch scratch, Status outcome) {
         arguments().finish();
     }
 

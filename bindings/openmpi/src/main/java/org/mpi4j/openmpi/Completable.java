@@ -33,6 +33,26 @@ interface Completable {
      */
     Status told(Status status);
 
+    /**
+     * Completes it without a call if the library has done with it.
+     *
+     * @return whether it is complete
+     */
+    default boolean completeIfOver() {
+        return false;
+    }
+
+    /**
+     * Says how its message gets to where it belongs, if C can copy it.
+     *
+     * @param scratch where to put it, see {@link Scratch#putWay}
+     * @param index which of several requests it is
+     * @return false if Java has to copy it, or nothing has to be copied
+     */
+    default boolean putWay(Scratch scratch, int index) {
+        return false;
+    }
+
     /** Whether the program has asked for it to be cancelled. */
     boolean isCancelAsked();
 

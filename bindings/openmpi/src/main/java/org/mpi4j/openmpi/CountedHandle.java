@@ -27,6 +27,11 @@ abstract class CountedHandle implements LocalHandle.Attachment {
         return handle;
     }
 
+    /** Whether it can go away when nothing uses it; a predefined one lives for ever. */
+    final boolean isCounted() {
+        return !predefined;
+    }
+
     /**
      * An operation starts to use it.
      *

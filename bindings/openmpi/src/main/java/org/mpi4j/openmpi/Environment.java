@@ -67,6 +67,11 @@ final class Environment {
         }
     }
 
+    /** Whether the thread level lets one thread call MPI, which is so once MPI is initialised. */
+    static boolean hasOnlyCaller() {
+        return onlyCaller != null;
+    }
+
     /** Whether MPI functions can be called. */
     static boolean isMpiActive() {
         return PHASE.get() == Phase.ACTIVE;

@@ -16,7 +16,7 @@ final class ExchangeRequest extends NativeRequest {
     }
 
     @Override
-    void deliver(Status outcome) {
+    void deliver(Scratch scratch, Status outcome) {
         arguments().receive().copyOut(outcome.bytes());
     }
 

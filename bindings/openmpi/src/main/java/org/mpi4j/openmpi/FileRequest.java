@@ -29,7 +29,7 @@ final class FileRequest extends NativeRequest {
     }
 
     @Override
-    void deliver(Status outcome) {}
+    void deliver(Scratch scratch, Status outcome) {}
 
     @Override
     public void cancel() {

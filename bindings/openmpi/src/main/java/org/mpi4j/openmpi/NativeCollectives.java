@@ -336,7 +336,12 @@ final class NativeCollectives implements CollectivesBackend {
 
     @Override
     public void allreduce(MpiBuffer send, MpiBuffer receive, Op op) {
-        allreduce(send, receive, op, blocking());
+        CollectiveCall call = blocking();
+        if (ReductionFunctions.isSimple(send, receive, op)) {
+            Errors.check(ALLREDUCE.blocking(), reductions.allreduceSimply(send, receive, op));
+        } else {
+            allreduce(send, receive, op, call);
+        }
     }
 
     @Override

@@ -32,8 +32,8 @@ final class NativePointToPoint implements PointToPointBackend {
     @Override
     public void send(MpiBuffer buffer, int dest, int tag) {
         Scratch scratch = Scratch.current();
-        if (dest != rank && isPlain(buffer)) {
-            sendPlain(buffer, dest, tag);
+        if (dest != rank && Simple.isSimple(buffer)) {
+            sendSimply(scratch, buffer, dest, tag);
             return;
         }
         Operand o = scratch.arguments().send();
@@ -45,17 +45,10 @@ final class NativePointToPoint implements PointToPointBackend {
         }
     }
 
-    /** Whether nothing needs to be copied, made or kept for a call that blocks. */
-    private static boolean isPlain(MpiBuffer buffer) {
-        return Operand.isOutside(buffer)
-                && buffer.datatype().isPredefined()
-                && buffer.count() <= Integer.MAX_VALUE;
-    }
-
-    private void sendPlain(MpiBuffer buffer, int dest, int tag) {
-        long type = NativeDatatype.of(buffer.datatype()).handle();
+    private void sendSimply(Scratch scratch, MpiBuffer buffer, int dest, int tag) {
+        long type = Simple.type(buffer);
         try {
-            long address = Operand.addressOf(buffer);
+            long address = Simple.input(buffer, scratch.copy());
             int code = OpenMpi.MPI_Send(address, (int) buffer.count(), type, dest, tag, comm);
             Errors.check("MPI_Send", code);
         } finally {
@@ -116,6 +109,9 @@ final class NativePointToPoint implements PointToPointBackend {
     @Override
     public Request isend(SendMode mode, MpiBuffer buffer, int dest, int tag) {
         SendRequest request = new SendRequest(environment);
+        if (mode == SendMode.STANDARD && dest != rank && SendRequest.isSimple(buffer)) {
+            return isendSimply(request, buffer, dest, tag);
+        }
         if (mode == SendMode.BUFFERED) {
             environment.bufferedSends().send(buffer, dest, tag, comm);
             return request.started("MPI_Bsend", isendToNobody(request.slot()));
@@ -124,6 +120,20 @@ final class NativePointToPoint implements PointToPointBackend {
         try {
             message(o, buffer, dest);
             return request.started(nameOf(mode), isend(mode, o, dest, tag, request.slot()));
+        } finally {
+            request.releaseUnlessStarted();
+        }
+    }
+
+    private Request isendSimply(SendRequest request, MpiBuffer buffer, int dest, int tag) {
+        long type = Simple.type(buffer);
+        int count = (int) buffer.count();
+        // Asked before anything is under way, because the first time it takes calls of its own.
+        long over = OverHandle.VALUE;
+        try {
+            long address = request.bind(buffer);
+            int code = OpenMpi.MPI_Isend(address, count, type, dest, tag, comm, request.slot());
+            return request.startedOrOver("MPI_Isend", code, over);
         } finally {
             request.releaseUnlessStarted();
         }

@@ -2,6 +2,7 @@ package org.mpi4j.openmpi;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 import org.mpi4j.Request;
@@ -27,13 +28,19 @@ abstract class NativeRequest extends Request implements Completable {
     int place;
 
     /** Of the thread that makes and starts it. */
-    private final Scratch starter = Scratch.current();
+    private final Scratch starter;
 
     private final Environment environment;
-    private final Arguments arguments = Arguments.ofRequest();
+
+    /** Made when it is asked for: a short message needs none. */
+    private @Nullable Arguments arguments;
+
     private String operation = "";
     private long handle = OpenMpi.MPI_REQUEST_NULL;
     private boolean started;
+
+    /** Whether the library had done with it when it was started. */
+    private boolean over;
 
     /**
      * Whether a thread is in an MPI call with the handle: one may free it while another uses it.
@@ -45,22 +52,43 @@ abstract class NativeRequest extends Request implements Completable {
 
     NativeRequest(Environment environment) {
         this.environment = environment;
+        this.starter = Scratch.current();
     }
 
     /**
      * Brings the results to where the program wants them.
      *
+     * @param scratch of the thread that completes it
      * @param outcome what the program will be told, of an operation that was not cancelled
      */
-    void deliver(Status outcome) {}
+    void deliver(Scratch scratch, Status outcome) {}
+
+    /** Lets go of everything that MPI was given. */
+    void release() {
+        Arguments made = arguments;
+        if (made != null) {
+            made.release();
+        }
+    }
 
     final Arguments arguments() {
-        return arguments;
+        Arguments made = arguments;
+        if (made == null) {
+            made = Arguments.ofRequest();
+            arguments = made;
+        }
+        return made;
+    }
+
+    /** What the thread that starts it uses for all its calls. */
+    final Scratch starter() {
+        return starter;
     }
 
     /** Whether what has to be copied when it is complete, if anything, is little. */
     final boolean isDeliveredFast() {
-        return arguments.isStagedShort();
+        Arguments made = arguments;
+        return made == null || made.isStagedShort();
     }
 
     /** Where the MPI function that starts the operation puts the handle. */
@@ -84,10 +112,37 @@ abstract class NativeRequest extends Request implements Completable {
         return this;
     }
 
+    /**
+     * As {@link #started}, of an operation that the library may have done with: then it uses the
+     * arguments no more, and nothing needs to be asked of it to complete the request.
+     *
+     * @param overHandle what the library gives for every such operation
+     */
+    final NativeRequest startedOrOver(String name, int code, long overHandle) {
+        Errors.check(name, code);
+        if (starter.handle() != overHandle) {
+            return started(name, code);
+        }
+        operation = name;
+        handle = overHandle;
+        started = true;
+        over = true;
+        release();
+        return this;
+    }
+
+    @Override
+    public final boolean completeIfOver() {
+        if (over) {
+            complete(told(Status.EMPTY));
+        }
+        return over;
+    }
+
     /** Lets go of the arguments if MPI was not given them. */
     final void releaseUnlessStarted() {
         if (!started) {
-            arguments.release();
+            release();
         }
     }
 
@@ -115,7 +170,7 @@ abstract class NativeRequest extends Request implements Completable {
 
     @Override
     public final boolean tryEnter() {
-        return IN_CALL.compareAndSet(this, false, true);
+        return starter.isAlone() || IN_CALL.compareAndSet(this, false, true);
     }
 
     @Override
@@ -130,7 +185,7 @@ abstract class NativeRequest extends Request implements Completable {
             Errors.check(operation, code);
             Status outcome = outcome(scratch, index);
             if (!outcome.cancelled()) {
-                deliver(outcome);
+                deliver(scratch, outcome);
             }
             complete(outcome);
         } catch (RuntimeException e) {
@@ -139,7 +194,7 @@ abstract class NativeRequest extends Request implements Completable {
             // MPI has freed the handle: whatever happens here, the request is over.
             fail(new MpiException(ErrorClass.INTERN, "the results could not be delivered", e));
         } finally {
-            arguments.release();
+            release();
             leave();
         }
     }

@@ -1,6 +1,7 @@
 package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.Request;
@@ -15,6 +16,8 @@ final class NativeRequests implements RequestEngine {
     /** A window of messages in order is done after as many halvings. */
     private static final int ROUNDS = 8;
 
+    private static final Request[] NONE = {};
+
     private final Environment environment;
     private final DetachedRequests detached = new DetachedRequests(this);
     private volatile @Nullable ThreadLevel level;
@@ -28,6 +31,9 @@ final class NativeRequests implements RequestEngine {
     public void await(Request request) {
         Scratch scratch = begin();
         Completable mine = (Completable) request;
+        if (mine.completeIfOver()) {
+            return;
+        }
         scratch.handle(mine.enter());
         int code = OpenMpi.MPI_Wait(scratch.handleAddress(), scratch.statusAddress());
         // It returns when the operation is over, well or not.
@@ -38,6 +44,9 @@ final class NativeRequests implements RequestEngine {
     public void test(Request request) {
         Scratch scratch = begin();
         Completable mine = (Completable) request;
+        if (mine.completeIfOver()) {
+            return;
+        }
         scratch.handle(mine.enter());
         scratch.flag(0);
         int code =
@@ -84,11 +93,29 @@ final class NativeRequests implements RequestEngine {
 
     @Override
     public void awaitAll(Request[] requests) {
-        if (isForWaitall(requests)) {
-            waitall(requests);
-        } else {
-            awaitInTurn(requests);
+        environment.requireActive();
+        Request[] open = withoutOver(requests);
+        if (open.length == 0) {
+            return;
         }
+        if (isForWaitall(open)) {
+            waitall(open);
+        } else {
+            awaitInTurn(open);
+        }
+    }
+
+    /** Completes those that the library has done with, and gives the others, in the same order. */
+    private static Request[] withoutOver(Request[] requests) {
+        int over = 0;
+        for (Request request : requests) {
+            over += ((Completable) request).completeIfOver() ? 1 : 0;
+        }
+        if (over == 0) {
+            return requests;
+        }
+        Request[] open = over == requests.length ? NONE : requests.clone();
+        return open.length == 0 ? open : Arrays.copyOf(open, keepOpen(open, open.length));
     }
 
     /**
@@ -117,11 +144,17 @@ final class NativeRequests implements RequestEngine {
     /** MPI_Waitall; those that it has not completed because of an error are waited for in turn. */
     private void waitall(Request[] requests) {
         Scratch scratch = load(requests, requests.length);
+        boolean ways = putWays(scratch, requests, requests.length);
         int code =
                 OpenMpi.MPI_Waitall(
                         requests.length, scratch.handles().address(), scratch.statuses().address());
         scratch.flag(code == OpenMpi.MPI_SUCCESS ? 1 : 0);
-        all("MPI_Waitall", scratch, requests, code);
+        deliver(scratch, requests.length, 0, ways && code == OpenMpi.MPI_SUCCESS);
+        try {
+            all("MPI_Waitall", scratch, requests, code);
+        } finally {
+            scratch.delivered(false);
+        }
         if (code != OpenMpi.MPI_SUCCESS) {
             awaitInTurn(requests);
         }
@@ -220,6 +253,7 @@ final class NativeRequests implements RequestEngine {
 
     private void testSome(Request[] requests, int count) {
         Scratch scratch = load(requests, count);
+        boolean ways = putWays(scratch, requests, count);
         int code =
                 OpenMpi.MPI_Testsome(
                         count,
@@ -227,7 +261,35 @@ final class NativeRequests implements RequestEngine {
                         scratch.indexAddress(),
                         scratch.indices().address(),
                         scratch.statuses().address());
-        some("MPI_Testsome", scratch, requests, count, code);
+        int done = code == OpenMpi.MPI_SUCCESS ? Math.max(0, scratch.index()) : 0;
+        deliver(scratch, done, scratch.indices().address(), ways && done > 0);
+        try {
+            some("MPI_Testsome", scratch, requests, count, code);
+        } finally {
+            scratch.delivered(false);
+        }
+    }
+
+    /** Says how messages get to where they belong; false if C has to copy none of them. */
+    private static boolean putWays(Scratch scratch, Request[] requests, int count) {
+        boolean any = false;
+        for (int i = 0; i < count; i++) {
+            if (((Completable) requests[i]).putWay(scratch, i)) {
+                any = true;
+            } else {
+                scratch.putNoWay(i);
+            }
+        }
+        return any;
+    }
+
+    /** Copies the messages of many completed requests in one call. */
+    private static void deliver(Scratch scratch, int count, long indices, boolean ways) {
+        if (ways) {
+            long statuses = scratch.statuses().address();
+            OpenMpi.mpi4j_deliver(count, indices, statuses, scratch.waysAddress());
+            scratch.delivered(true);
+        }
     }
 
     private Scratch begin() {

@@ -36,7 +36,8 @@ final class NativeWindow extends NativeWindowSynchronization {
     @Override
     public void put(MpiBuffer origin, int rank, long displacement, long count, Datatype type) {
         PendingAccesses pending = pending(rank);
-        synchronized (pending) {
+        pending.enter();
+        try {
             int mark = pending.mark();
             NativeDatatype target = NativeDatatype.of(type).use();
             try {
@@ -58,13 +59,16 @@ final class NativeWindow extends NativeWindowSynchronization {
             } finally {
                 target.release();
             }
+        } finally {
+            pending.leave();
         }
     }
 
     @Override
     public void get(MpiBuffer origin, int rank, long displacement, long count, Datatype type) {
         PendingAccesses pending = pending(rank);
-        synchronized (pending) {
+        pending.enter();
+        try {
             int mark = pending.mark();
             NativeDatatype target = NativeDatatype.of(type).use();
             try {
@@ -86,6 +90,8 @@ final class NativeWindow extends NativeWindowSynchronization {
             } finally {
                 target.release();
             }
+        } finally {
+            pending.leave();
         }
     }
 
@@ -94,7 +100,8 @@ final class NativeWindow extends NativeWindowSynchronization {
             MpiBuffer origin, int rank, long displacement, long count, Datatype type, Op op) {
         requireRightSums(origin, op);
         PendingAccesses pending = pending(rank);
-        synchronized (pending) {
+        pending.enter();
+        try {
             int mark = pending.mark();
             NativeDatatype target = NativeDatatype.of(type).use();
             try {
@@ -117,6 +124,8 @@ final class NativeWindow extends NativeWindowSynchronization {
             } finally {
                 target.release();
             }
+        } finally {
+            pending.leave();
         }
     }
 
@@ -132,7 +141,8 @@ final class NativeWindow extends NativeWindowSynchronization {
         requireRightSums(result, op);
         requireRightResults(type);
         PendingAccesses pending = pending(rank);
-        synchronized (pending) {
+        pending.enter();
+        try {
             int mark = pending.mark();
             NativeDatatype target = NativeDatatype.of(type).use();
             try {
@@ -159,13 +169,16 @@ final class NativeWindow extends NativeWindowSynchronization {
             } finally {
                 target.release();
             }
+        } finally {
+            pending.leave();
         }
     }
 
     @Override
     public void fetchAndOp(MpiBuffer origin, MpiBuffer result, int rank, long displacement, Op op) {
         PendingAccesses pending = pending(rank);
-        synchronized (pending) {
+        pending.enter();
+        try {
             int mark = pending.mark();
             try {
                 Operand r = pending.output(result);
@@ -184,6 +197,8 @@ final class NativeWindow extends NativeWindowSynchronization {
                 pending.undo(mark);
                 throw e;
             }
+        } finally {
+            pending.leave();
         }
     }
 
@@ -191,7 +206,8 @@ final class NativeWindow extends NativeWindowSynchronization {
     public void compareAndSwap(
             MpiBuffer origin, MpiBuffer compare, MpiBuffer result, int rank, long displacement) {
         PendingAccesses pending = pending(rank);
-        synchronized (pending) {
+        pending.enter();
+        try {
             int mark = pending.mark();
             try {
                 Operand r = pending.output(result);
@@ -211,6 +227,8 @@ final class NativeWindow extends NativeWindowSynchronization {
                 pending.undo(mark);
                 throw e;
             }
+        } finally {
+            pending.leave();
         }
     }
 

@@ -136,9 +136,12 @@ abstract class NativeWindowSynchronization implements WindowBackend {
     public final void flush(int rank) {
         PendingAccesses accesses = pending[rank];
         // Held throughout, because taking it twice would take as long as the flush itself.
-        synchronized (accesses) {
+        accesses.enter();
+        try {
             Errors.check("MPI_Win_flush", OpenMpi.MPI_Win_flush(rank, win));
             accesses.settle(accesses.issued());
+        } finally {
+            accesses.leave();
         }
     }
 
@@ -152,9 +155,12 @@ abstract class NativeWindowSynchronization implements WindowBackend {
     @Override
     public final void flushLocal(int rank) {
         PendingAccesses accesses = pending[rank];
-        synchronized (accesses) {
+        accesses.enter();
+        try {
             Errors.check("MPI_Win_flush_local", OpenMpi.MPI_Win_flush_local(rank, win));
             accesses.settle(accesses.issued());
+        } finally {
+            accesses.leave();
         }
     }
 

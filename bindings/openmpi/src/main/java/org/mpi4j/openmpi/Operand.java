@@ -15,6 +15,10 @@ import org.mpi4j.spi.Packing;
  * One buffer as MPI takes it: address, count and datatype. Memory outside the heap is used where it
  * is; what is on the heap is copied through a slab. While it is bound, it keeps the buffer, the
  * slab and the datatype from going away.
+ *
+ * <p>Operands of blocking calls live as long as their thread, and with G1 a reference that is
+ * written into an old object costs a fence. So a reference that is there already is not written
+ * again, and those to what lives for ever are left there.
  */
 final class Operand {
     private static final MpiBuffer.AddressResolver RESOLVER = Operand::baseAddress;
@@ -32,7 +36,11 @@ final class Operand {
     private CountedHandle type = NO_TYPE;
     private Form form = Form.PACKED;
     private @Nullable MpiBuffer buffer;
-    private @Nullable Slab slab;
+
+    /** Of the pool; null if nothing is copied, or through {@link #own}. */
+    private @Nullable Slab pooled;
+
+    private boolean throughOwn;
     private boolean output;
 
     /** The array that the call holds, and {@link #address} is an offset in bytes into. */
@@ -84,7 +92,7 @@ final class Operand {
     }
 
     private void hold(MpiBuffer given) {
-        type = NativeDatatype.of(given.datatype()).use();
+        type(NativeDatatype.of(given.datatype()).use());
         buffer = given;
         array = given.base();
         address = given.byteOffset();
@@ -132,9 +140,9 @@ final class Operand {
         } else {
             bind(to, Form.PACKED);
             int elements = count();
-            CountedHandle own = type;
-            type = GuardedType.at(address, own, elements);
-            own.release();
+            CountedHandle unguarded = type;
+            type = GuardedType.at(address, unguarded, elements);
+            unguarded.release();
             count = 1;
         }
         limit = bytes;
@@ -153,14 +161,14 @@ final class Operand {
     }
 
     private void guardShort(MpiBuffer to, int bytes) {
-        form = Form.PACKED;
+        form(Form.PACKED);
         stage(to, GuardedType.roomForPair(bytes));
-        type = GuardedType.pair(bytes);
+        type(GuardedType.pair(bytes));
         count = 2;
     }
 
     private void guardStaged(MpiBuffer to, int bytes) {
-        form = Form.PACKED;
+        form(Form.PACKED);
         stage(to, GuardedType.roomForTail(bytes));
         type = GuardedType.staged(NO_TYPE, bytes);
         count = 1;
@@ -174,7 +182,7 @@ final class Operand {
 
     /** Brings some elements to where MPI reads them. */
     void copyIn(long element, long elements) {
-        Slab staging = slab;
+        Slab staging = slab();
         MpiBuffer from = buffer;
         if (staging != null && from != null) {
             form.in(from, element, elements, staging.memory());
@@ -190,7 +198,7 @@ final class Operand {
 
     /** Brings some elements of an unguarded output in {@link Form#PACKED} to the buffer. */
     void copyOutElements(long element, long elements) {
-        Slab staging = slab;
+        Slab staging = slab();
         MpiBuffer to = buffer;
         if (staging != null && to != null) {
             long size = to.datatype().size();
@@ -209,7 +217,7 @@ final class Operand {
     /** Brings to the buffer what MPI wrote, if it is an output. */
     void finish() {
         MpiBuffer to = buffer;
-        if (output && slab != null && to != null) {
+        if (output && slab() != null && to != null) {
             copyOut(to.dataBytes());
         }
     }
@@ -217,7 +225,7 @@ final class Operand {
     /** Brings to the buffer the first bytes of data that MPI wrote. */
     void copyOut(long bytes) {
         requireRoom(bytes, limit);
-        Slab staging = slab;
+        Slab staging = slab();
         MpiBuffer to = buffer;
         if (staging == null || to == null) {
             return;
@@ -243,13 +251,16 @@ final class Operand {
 
     /** Lets go of everything; does nothing if nothing is bound. */
     void release() {
-        type.release();
-        type = NO_TYPE;
-        Slab staging = slab;
-        if (staging != null && staging != own) {
-            Scratch.current().slabs().release(staging);
+        if (type.isCounted()) {
+            type.release();
+            type = NO_TYPE;
         }
-        slab = null;
+        Slab staging = pooled;
+        if (staging != null) {
+            Scratch.current().slabs().release(staging);
+            pooled = null;
+        }
+        throughOwn = false;
         buffer = null;
         output = false;
         filled = 0;
@@ -279,12 +290,12 @@ final class Operand {
 
     /** Whether it is bound to just this buffer, and MPI uses the buffer's own memory. */
     boolean isDirectly(MpiBuffer given) {
-        return buffer == given && slab == null;
+        return buffer == given && slab() == null;
     }
 
     /** Memory that the copy of heap storage takes. */
     int stagedBytes() {
-        Slab staging = slab;
+        Slab staging = slab();
         return staging == null ? 0 : staging.capacity();
     }
 
@@ -326,11 +337,28 @@ final class Operand {
         return type.handle();
     }
 
+    private void type(CountedHandle used) {
+        if (type != used) {
+            type = used;
+        }
+    }
+
+    private void form(Form used) {
+        if (form != used) {
+            form = used;
+        }
+    }
+
+    /** What the buffer is copied through, if it is. */
+    private @Nullable Slab slab() {
+        return throughOwn ? own : pooled;
+    }
+
     private void bind(MpiBuffer given, Form as) {
         Storage storage = given.storage();
         if (isOutside(given)) {
-            type = NativeDatatype.of(given.datatype()).use();
-            form = as;
+            type(NativeDatatype.of(given.datatype()).use());
+            form(as);
             buffer = given;
             address = given.address(RESOLVER);
             count = given.count();
@@ -343,8 +371,8 @@ final class Operand {
 
     private void stage(MpiBuffer given, Form as) {
         int bytes = Counts.staged(as.bytes(given.count(), given.datatype()));
-        type = as.type(given.datatype()).use();
-        form = as;
+        type(as.type(given.datatype()).use());
+        form(as);
         count = as.count(given.count(), given.datatype());
         stage(given, bytes);
         address += as.origin(given.count(), given.datatype());
@@ -354,12 +382,14 @@ final class Operand {
     private void stage(MpiBuffer given, int bytes) {
         buffer = given;
         Slab small = own;
-        Slab staging =
-                small != null && bytes <= small.capacity()
-                        ? small
-                        : Scratch.current().slabs().acquire(bytes);
-        slab = staging;
-        address = staging.address();
+        if (small != null && bytes <= small.capacity()) {
+            throughOwn = true;
+            address = small.address();
+        } else {
+            Slab acquired = Scratch.current().slabs().acquire(bytes);
+            pooled = acquired;
+            address = acquired.address();
+        }
     }
 
     /** Memory that is known by its address only, as a buffer that Java can copy. */

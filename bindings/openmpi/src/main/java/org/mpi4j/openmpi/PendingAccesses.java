@@ -1,6 +1,8 @@
 package org.mpi4j.openmpi;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mpi4j.MpiBuffer;
 import org.mpi4j.TypeConstructor;
@@ -9,8 +11,8 @@ import org.mpi4j.TypeConstructor;
  * The operands of one-sided accesses to one rank that MPI may have under way. They are kept until a
  * synchronisation has completed them; then results are copied to arrays, and all is let go of.
  *
- * <p>An access is made while this object's monitor is held, so that whatever a flush finds here was
- * given to MPI before it. Operands are used again, so that accesses allocate nothing.
+ * <p>An access is made between {@link #enter} and {@link #leave}, so that whatever a flush finds
+ * here was given to MPI before it. Operands are used again, so that accesses allocate nothing.
  */
 final class PendingAccesses {
     /** More accesses than this are completed from time to time, where that is allowed. */
@@ -20,6 +22,9 @@ final class PendingAccesses {
     private static final long MUCH = 64L << 20;
 
     private static final int INITIAL = 16;
+
+    /** None where one thread calls MPI: that other threads do not is checked instead. */
+    private final @Nullable Lock lock = Environment.hasOnlyCaller() ? null : new ReentrantLock();
 
     private @Nullable Operand[] operands = {};
     private int first;
@@ -31,6 +36,21 @@ final class PendingAccesses {
     static Form form(MpiBuffer buffer) {
         boolean pairs = buffer.datatype().constructor() instanceof TypeConstructor.Pair;
         return pairs ? Form.AS_STORED : Form.PACKED;
+    }
+
+    /** No other thread makes or completes accesses to this rank until {@link #leave}. */
+    void enter() {
+        if (lock == null) {
+            Environment.requireCaller();
+        } else {
+            lock.lock();
+        }
+    }
+
+    void leave() {
+        if (lock != null) {
+            lock.unlock();
+        }
     }
 
     /** Binds what MPI only reads. */
@@ -69,46 +89,62 @@ final class PendingAccesses {
     }
 
     /** How many operands were added ever; for {@link #settle}. */
-    synchronized long issued() {
-        return settled + end - first;
+    long issued() {
+        enter();
+        try {
+            return settled + end - first;
+        } finally {
+            leave();
+        }
     }
 
-    /** Whether it is time to complete some. A hint, for which the monitor need not be held. */
+    /** Whether it is time to complete some. A hint, which needs no {@link #enter}. */
     boolean isFull() {
         return end - first >= MANY || stagedBytes >= MUCH;
     }
 
     /** MPI has completed the accesses up to a number: brings out their results, lets go of them. */
-    synchronized void settle(long issued) {
+    void settle(long issued) {
+        enter();
         try {
-            while (settled < issued) {
-                Operand next = operandAt(first);
-                first++;
-                settled++;
-                stagedBytes -= next.stagedBytes();
-                try {
-                    next.finish();
-                } finally {
-                    next.release();
-                }
-            }
+            settleUpTo(issued);
         } finally {
             if (first == end) {
                 first = 0;
                 end = 0;
                 shrink();
             }
+            leave();
+        }
+    }
+
+    private void settleUpTo(long issued) {
+        while (settled < issued) {
+            Operand next = operandAt(first);
+            first++;
+            settled++;
+            stagedBytes -= next.stagedBytes();
+            try {
+                next.finish();
+            } finally {
+                next.release();
+            }
         }
     }
 
     /** Lets go of everything without bringing out results. */
-    synchronized void drop() {
-        while (first < end) {
-            operandAt(first).release();
-            first++;
-            settled++;
+    void drop() {
+        enter();
+        try {
+            while (first < end) {
+                operandAt(first).release();
+                first++;
+                settled++;
+            }
+            stagedBytes = 0;
+        } finally {
+            leave();
         }
-        stagedBytes = 0;
     }
 
     /** A program that uses one buffer again and again leaves one operand. */

@@ -23,8 +23,10 @@ final class Receives {
     }
 
     Status recv(Scratch scratch, MpiBuffer buffer, int source, int tag) {
-        if (isShort(buffer) && Operand.isOutside(buffer) && buffer.datatype().map().isDense()) {
-            return recvByWay(scratch, buffer, source, tag);
+        if (isByWay(buffer)) {
+            return Operand.isOutside(buffer)
+                    ? recvByWay(scratch, buffer, source, tag)
+                    : recvToHeap(scratch, buffer, source, tag);
         }
         Operand o = scratch.arguments().receive();
         try {
@@ -40,6 +42,15 @@ final class Receives {
         return buffer.dataBytes() < GuardedType.SHORT;
     }
 
+    /** Whether a message goes by way of other memory, from which Java or C can copy it. */
+    private static boolean isByWay(MpiBuffer buffer) {
+        return isShort(buffer) && (!Operand.isOutside(buffer) || isDense(buffer));
+    }
+
+    private static boolean isDense(MpiBuffer buffer) {
+        return buffer.datatype().map().isDense();
+    }
+
     /** As {@link #recvGuarded}, with one call and nothing to bind: most messages are such. */
     private Status recvByWay(Scratch scratch, MpiBuffer buffer, int source, int tag) {
         int bytes = (int) buffer.dataBytes();
@@ -48,7 +59,7 @@ final class Receives {
                     OpenMpi.mpi4j_recv_by_way(
                             Operand.addressOf(buffer),
                             bytes,
-                            scratch.wayAddress(),
+                            scratch.way().address(),
                             GuardedType.pair(bytes).handle(),
                             source,
                             tag,
@@ -60,6 +71,19 @@ final class Receives {
         }
         Status status = scratch.status();
         Operand.requireRoom(status.bytes(), bytes);
+        return status;
+    }
+
+    /** The same where Java has to copy. */
+    private Status recvToHeap(Scratch scratch, MpiBuffer buffer, int source, int tag) {
+        int bytes = (int) buffer.dataBytes();
+        Slab way = scratch.way();
+        long type = GuardedType.pair(bytes).handle();
+        long at = scratch.statusAddress();
+        Errors.check("MPI_Recv", OpenMpi.MPI_Recv(way.address(), 2, type, source, tag, comm, at));
+        Status status = scratch.status();
+        Operand.requireRoom(status.bytes(), bytes);
+        Form.PACKED.out(way.memory(), buffer, status.bytes());
         return status;
     }
 
@@ -109,12 +133,27 @@ final class Receives {
 
     Request irecv(MpiBuffer buffer, int source, int tag) {
         ReceiveRequest request = new ReceiveRequest(environment);
+        if (isByWay(buffer)) {
+            return irecvByWay(request, buffer, source, tag);
+        }
         Operand o = request.arguments().receive();
         try {
             boolean isLong = buffer.dataBytes() >= GuardedType.FETCHED;
             return isLong && source != Mpi.PROC_NULL && arrived(Scratch.current(), source, tag)
                     ? fetch(request, o, buffer)
                     : await(request, o, buffer, source, tag);
+        } finally {
+            request.releaseUnlessStarted();
+        }
+    }
+
+    private Request irecvByWay(ReceiveRequest request, MpiBuffer buffer, int source, int tag) {
+        int bytes = (int) buffer.dataBytes();
+        long type = GuardedType.pair(bytes).handle();
+        try {
+            long way = request.bindShort(buffer, bytes);
+            int code = OpenMpi.MPI_Irecv(way, 2, type, source, tag, comm, request.slot());
+            return request.started("MPI_Irecv", code);
         } finally {
             request.releaseUnlessStarted();
         }

@@ -1,5 +1,8 @@
 package org.mpi4j.openmpi;
 
+import java.lang.ref.Reference;
+import org.mpi4j.MpiBuffer;
+import org.mpi4j.Op;
 import org.mpi4j.raw.OpenMpi;
 
 /**
@@ -52,6 +55,37 @@ final class ReductionFunctions {
                             call.info(),
                             call.slot());
         };
+    }
+
+    /** Whether an allreduce needs nothing but the buffers themselves or short copies of them. */
+    static boolean isSimple(MpiBuffer send, MpiBuffer receive, Op op) {
+        return op.isPredefined()
+                && Simple.isSimple(receive)
+                && (send == MpiBuffer.IN_PLACE || Simple.isSimple(send));
+    }
+
+    /** As {@link #allreduce(CollectiveCall)}, with nothing to bind or to keep. */
+    int allreduceSimply(MpiBuffer send, MpiBuffer receive, Op op) {
+        Scratch scratch = Scratch.current();
+        boolean inPlace = send == MpiBuffer.IN_PLACE;
+        long type = Simple.type(receive);
+        long handle = NativeOp.of(op).use(receive.datatype()).handle();
+        int count = (int) receive.count();
+        try {
+            long from = inPlace ? OpenMpi.MPI_IN_PLACE : Simple.input(send, scratch.copy());
+            long to =
+                    inPlace
+                            ? Simple.input(receive, scratch.way())
+                            : Simple.output(receive, scratch.way());
+            int code = OpenMpi.MPI_Allreduce(from, to, count, type, handle, comm);
+            if (code == OpenMpi.MPI_SUCCESS) {
+                Simple.finish(receive, scratch.way());
+            }
+            return code;
+        } finally {
+            Reference.reachabilityFence(send);
+            Reference.reachabilityFence(receive);
+        }
     }
 
     int allreduce(CollectiveCall call) {

@@ -1,6 +1,7 @@
 package org.mpi4j.openmpi;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 import org.mpi4j.Status;
@@ -22,8 +23,22 @@ final class Scratch {
     /** As the index of a status: the one at {@link #statusAddress()}. */
     static final int SINGLE = -1;
 
+    /** Bytes of a way: from where, to where, how much. */
+    private static final int WAY = 3 * Long.BYTES;
+
     private static final int INITIAL_REQUESTS = 64;
-    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::make);
+
+    /**
+     * Of the first thread that made a call, often the only one: it is found without a look into the
+     * table of thread locals. Plain, since other threads read no more than its final thread.
+     */
+    private static @Nullable Scratch first;
+
+    private final Thread thread = Thread.currentThread();
+
+    /** Whether no other thread may call MPI. */
+    private final boolean alone;
 
     private final Area fixed = new Area(STATUS + Statuses.SIZE);
     private final ByteBuffer results = fixed.memory();
@@ -31,16 +46,33 @@ final class Scratch {
     private final Area handles = new Area(INITIAL_REQUESTS * Long.BYTES);
     private final Area indices = new Area(INITIAL_REQUESTS * Integer.BYTES);
     private final Area statuses = new Area(INITIAL_REQUESTS * Statuses.SIZE);
-    private final Area way = new Area(GuardedType.roomForPair(GuardedType.SHORT - 1));
+    private final Area ways = new Area(INITIAL_REQUESTS * WAY);
+    private final Slab copy = new Slab(SlabPool.SMALLEST);
+    private final Slab way = new Slab(GuardedType.roomForPair(GuardedType.SHORT - 1));
     private final OwnSlabs slabs = new OwnSlabs();
     private final Arguments arguments = Arguments.ofThread();
     private final RequestRegistry.Started requests = RequestRegistry.ofThread();
     private final CollectiveCall collective = CollectiveCall.ofThread(arguments);
     private Status last = Status.EMPTY;
+    private boolean delivered;
     private int userFunctions;
 
     private Scratch() {
         Environment.requireCaller();
+        alone = Environment.hasOnlyCaller();
+    }
+
+    private static Scratch make() {
+        Scratch made = new Scratch();
+        if (first == null) {
+            first = made;
+        }
+        return made;
+    }
+
+    private static Scratch ofThread() {
+        Scratch known = first;
+        return known != null && known.thread == Thread.currentThread() ? known : OF_THREAD.get();
     }
 
     /**
@@ -50,7 +82,7 @@ final class Scratch {
      *     communicate: the call it is part of is using all this
      */
     static Scratch current() {
-        Scratch scratch = OF_THREAD.get();
+        Scratch scratch = ofThread();
         if (scratch.userFunctions != 0) {
             throw new MpiException(
                     ErrorClass.OTHER, "a user operation must not communicate, but called MPI");
@@ -60,7 +92,7 @@ final class Scratch {
 
     /** From now on the thread runs a user operation, until it is left. */
     static Scratch enterUserFunction() {
-        Scratch scratch = OF_THREAD.get();
+        Scratch scratch = ofThread();
         scratch.userFunctions++;
         return scratch;
     }
@@ -69,14 +101,24 @@ final class Scratch {
         userFunctions--;
     }
 
+    /** Whether no other thread may call MPI, so that nothing has to be kept from it. */
+    boolean isAlone() {
+        return alone;
+    }
+
     /** The arguments of the one blocking call that the thread can be in. */
     Arguments arguments() {
         return arguments;
     }
 
     /** Memory by way of which a short message is received. */
-    long wayAddress() {
-        return way.address();
+    Slab way() {
+        return way;
+    }
+
+    /** Memory from which a short array is sent. */
+    Slab copy() {
+        return copy;
     }
 
     /** The one blocking collective operation that the thread can be in. */
@@ -148,6 +190,7 @@ final class Scratch {
         handles.room(Math.multiplyExact(requests, Long.BYTES));
         indices.room(Math.multiplyExact(requests, Integer.BYTES));
         statuses.room(Math.multiplyExact(requests, Statuses.SIZE));
+        ways.room(Math.multiplyExact(requests, WAY));
     }
 
     Area handles() {
@@ -160,6 +203,33 @@ final class Scratch {
 
     Area statuses() {
         return statuses;
+    }
+
+    /** How the message of one of several requests gets to where it belongs. */
+    void putWay(int index, long from, long to, long room) {
+        ByteBuffer memory = ways.memory();
+        int at = index * WAY;
+        memory.putLong(at, from);
+        memory.putLong(at + Long.BYTES, to);
+        memory.putLong(at + 2 * Long.BYTES, room);
+    }
+
+    /** A request that C copies nothing for: no message has a length that is less than nothing. */
+    void putNoWay(int index) {
+        putWay(index, 0, 0, -1);
+    }
+
+    long waysAddress() {
+        return ways.address();
+    }
+
+    /** Whether C has copied what is being completed, where there is a way for it. */
+    boolean hasDelivered() {
+        return delivered;
+    }
+
+    void delivered(boolean now) {
+        delivered = now;
     }
 
     /** One of the {@link #statuses()}, or {@link #SINGLE}. */

@@ -2036,6 +2036,12 @@ public static native long mpi4j_address(@Raw(withEnv=true) java.nio.Buffer buffe
 // Copies memory that does not overlap.
 public static native void mpi4j_copy(long from, long to, long bytes);
 
+// Brings what came by way of other memory to where it belongs, of many receives with one call from
+// Java. Each status is that of the request whose number is in the indices, or, if they are 0, of
+// its own number. Each request has three numbers: where its message came to, where it belongs, and
+// how much of it; nothing is brought that is longer.
+public static native void mpi4j_deliver(int count, long indices, long statuses, long ways);
+
 // MPI_Recv of a message for so many bytes, by way of other memory: two elements of a datatype with a
 // gap between them go there, and what is not longer is copied from the first. One call from Java
 // instead of two.

@@ -21,6 +21,7 @@ class ThreadLevelTest {
         assertEquals(List.of(0), job.exitCodes(), job::toString);
         assertTrue(job.output().contains("granted " + level), job::output);
         assertTrue(job.output().contains("sum 1"), job::output);
+        assertTrue(job.output().contains("too long: TRUNCATE"), job::output);
         return job.output();
     }
 
@@ -30,13 +31,18 @@ class ThreadLevelTest {
             names = {"SINGLE", "FUNNELED"})
     void anotherThreadIsRefused(ThreadLevel level) throws Exception {
         String output = run(level);
-        assertTrue(output.contains("other: OTHER"), output);
+        for (String call : List.of("other", "access", "flush")) {
+            assertTrue(output.contains(call + ": OTHER"), output);
+        }
         assertTrue(output.contains("thread 'other' calls MPI"), output);
         assertTrue(output.contains("for thread 'main' only"), output);
     }
 
     @Test
     void anotherThreadIsServedWhereTheLevelAllowsIt() throws Exception {
-        assertTrue(run(ThreadLevel.SERIALIZED).contains("other: nothing"));
+        String output = run(ThreadLevel.SERIALIZED);
+        for (String call : List.of("other", "access", "flush")) {
+            assertTrue(output.contains(call + ": nothing"), output);
+        }
     }
 }

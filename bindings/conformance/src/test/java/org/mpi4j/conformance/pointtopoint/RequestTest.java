@@ -274,6 +274,19 @@ class RequestTest {
     }
 
     @MpiTest
+    void shortSendIsActiveUntilACallCompletesIt(Communicator comm) {
+        int[] received = new int[1];
+        Request send = comm.isend(buffer(new int[] {5}), Ring.of(comm).right(), 0);
+        assertFalse(send.isComplete());
+        Expect.error(ErrorClass.PENDING, send::status);
+        comm.recv(buffer(received), Ring.of(comm).left(), 0);
+        assertEquals(5, received[0]);
+        assertEquals(Status.EMPTY, send.await());
+        assertTrue(send.isComplete());
+        Expect.error(ErrorClass.REQUEST, send::cancel);
+    }
+
+    @MpiTest
     void collectiveCannotBeCancelled(Communicator comm) {
         Request barrier = comm.ibarrier();
         Expect.error(ErrorClass.REQUEST, barrier::cancel);
