@@ -334,6 +334,7 @@ public abstract class Request {
      */
     protected final void complete(Status result) {
         status = result;
+        // Release: a thread that sees the request complete sees its status and what it has brought.
         STATE.setRelease(this, State.COMPLETE);
     }
 

@@ -144,6 +144,7 @@ final class SharedSegment {
     }
 
     void setState(int rank, long state) {
+        // Release: whoever sees that a rank is attached sees its process and processors.
         LONGS.setRelease(control, slot(rank) + STATE, state);
     }
 
@@ -168,6 +169,7 @@ final class SharedSegment {
 
     /** All ranks are attached, and the file has no name any more. */
     void setOpen() {
+        // Release: rank 0 has seen all others attach, and so do they.
         LONGS.setRelease(control, OPEN, 1L);
     }
 

@@ -117,6 +117,7 @@ public final class RingReader implements Inlet {
         refunded += bytes + RingLayout.CREDIT_OVERHEAD;
         if (refunded - toldRefund >= RingLayout.CREDIT_LIMIT / 8) {
             toldRefund = refunded;
+            // Release: a message's room here is free before the writer may count on it.
             LONGS.setRelease(counters, RingLayout.CREDIT, refunded);
         }
     }

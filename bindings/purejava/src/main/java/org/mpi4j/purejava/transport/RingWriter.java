@@ -89,6 +89,7 @@ public final class RingWriter implements Outlet {
         if (skipped > 0) {
             LONGS.set(data, 0, 0L);
             int at = (int) tail & mask;
+            // Release: whoever is sent to the start of the ring sees the zero there.
             LONGS.setRelease(data, at, RingLayout.commit(RingLayout.PAD, 0, skipped));
             tail += skipped;
         }
@@ -117,6 +118,7 @@ public final class RingWriter implements Outlet {
     public boolean takeCredit(int bytes) {
         long after = spent + bytes + RingLayout.CREDIT_OVERHEAD;
         if (after - refunded > RingLayout.CREDIT_LIMIT) {
+            // Acquire: the peer has given the room of those messages back.
             refunded = (long) LONGS.getAcquire(counters, RingLayout.CREDIT);
             if (after - refunded > RingLayout.CREDIT_LIMIT) {
                 return false;

@@ -44,11 +44,15 @@ final class LockWords {
         return (long) LONGS.compareAndExchangeAcquire(words, ACCUMULATE, 0L, 1L) == 0;
     }
 
+    /** Releases: what was combined comes before the next accumulate. */
     void endAccumulate() {
         LONGS.setRelease(words, ACCUMULATE, 0L);
     }
 
-    /** The word is the number of readers, or -1 for a writer. */
+    /**
+     * The word is the number of readers, or -1 for a writer. Acquires, if it succeeds: what was
+     * done under earlier locks that exclude this one happened before.
+     */
     boolean tryLock(LockType type) {
         if (type == LockType.EXCLUSIVE) {
             return LONGS.compareAndSet(words, PASSIVE, 0L, -1L);
@@ -64,6 +68,7 @@ final class LockWords {
         return false;
     }
 
+    /** Releases: what was done under the lock comes before the next one. */
     void unlock(LockType type) {
         if (type == LockType.EXCLUSIVE) {
             LONGS.setRelease(words, PASSIVE, 0L);
