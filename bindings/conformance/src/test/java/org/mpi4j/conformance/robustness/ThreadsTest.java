@@ -19,9 +19,14 @@ import org.mpi4j.ThreadLevel;
 import org.mpi4j.conformance.support.Ring;
 import org.mpi4j.junit.MpiTest;
 
-/** Several threads of a rank call MPI at once. */
+/**
+ * Several threads of a rank call MPI at once. {@code -Dmpi4j.threads} is their number, {@code
+ * -Dmpi4j.threads.messages} how many messages each sends; for ranks that are processes they go into
+ * {@code -Dmpi4j.test.jvmArgs}.
+ */
 class ThreadsTest {
-    private static final int THREADS = 3;
+    private static final int THREADS = Integer.getInteger("mpi4j.threads", 3);
+    private static final int MESSAGES = Integer.getInteger("mpi4j.threads.messages", 100);
 
     private interface Work {
         void on(int thread);
@@ -49,16 +54,17 @@ class ThreadsTest {
         }
     }
 
-    @MpiTest
+    @MpiTest(timeoutSeconds = 600)
     void threadsExchangeMessagesWithTheirOwnTags(Communicator comm, Mpi mpi) throws Exception {
         Ring ring = Ring.of(comm);
         inThreads(
                 mpi,
                 thread -> {
-                    for (int i = 0; i < 100; i++) {
+                    int[] received = new int[5000];
+                    for (int i = 0; i < MESSAGES; i++) {
                         int[] sent = new int[i % 10 == 0 ? 5000 : 3];
-                        sent[0] = thread * 1000 + i;
-                        int[] received = new int[5000];
+                        sent[0] = thread * MESSAGES + i;
+                        received[0] = -1;
                         Request send = comm.isend(buffer(sent), ring.right(), thread);
                         comm.recv(buffer(received), ring.left(), thread);
                         assertEquals(sent[0], received[0]);

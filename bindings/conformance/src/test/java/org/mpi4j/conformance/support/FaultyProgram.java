@@ -1,6 +1,4 @@
-package org.mpi4j.purejava;
-
-import static org.mpi4j.MpiBuffer.buffer;
+package org.mpi4j.conformance.support;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,13 +7,14 @@ import java.util.concurrent.TimeUnit;
 import org.mpi4j.Communicator;
 import org.mpi4j.LockType;
 import org.mpi4j.Mpi;
+import org.mpi4j.MpiBuffer;
 import org.mpi4j.Op;
 import org.mpi4j.Window;
 
-/** A program whose last rank comes to grief while the others are, or will be, in some call. */
-final class Faulty {
-    /** What happens to the last rank. */
-    enum Fault {
+/** Rank 1 comes to grief while every other rank is in a call that needs it. */
+public final class FaultyProgram {
+    /** What happens to rank 1. */
+    public enum Fault {
         EXIT,
         KILL,
         MEMORY,
@@ -23,54 +22,63 @@ final class Faulty {
     }
 
     /** Where the others are. */
-    enum Place {
+    public enum Place {
+        INIT,
         RECEIVE,
         SEND,
         BARRIER,
         ALLREDUCE,
+        /** They free a window, which is collective. */
         FREE,
-        LOCK
+        /** They want a lock that rank 1 holds. */
+        LOCK,
+        FINALIZE
     }
 
-    /** What the last rank ends with if it exits. */
-    static final int EXIT_CODE = 3;
+    /** What rank 1 ends with if it exits. */
+    public static final int EXIT_CODE = 3;
 
     /** More than any transport keeps for a receiver that does not receive. */
     private static final int LARGE = 32 << 20;
 
-    private Faulty() {}
+    private FaultyProgram() {}
 
-    public static void main(String[] args) {
-        Mpi.run(args, mpi -> run(mpi, Fault.valueOf(args[0]), Place.valueOf(args[1])));
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Fault fault = Fault.valueOf(System.getProperty("fault"));
+        Place place = Place.valueOf(System.getProperty("place"));
+        if (place == Place.INIT && isRankOne()) {
+            suffer(fault);
+        }
+        Mpi.run(args, mpi -> run(mpi.world(), fault, place));
     }
 
-    private static void run(Mpi mpi, Fault fault, Place place)
+    private static boolean isRankOne() {
+        return "1".equals(System.getenv("OMPI_COMM_WORLD_RANK"))
+                || "1".equals(System.getenv("MPI4J_RANK"));
+    }
+
+    private static void run(Communicator world, Fault fault, Place place)
             throws IOException, InterruptedException {
-        Communicator world = mpi.world();
-        int last = world.size() - 1;
         // Not closed by try: a rank that throws must not wait for the others in close.
         Window window = world.windows().allocate(8, 8);
-        if (world.rank() == last) {
+        if (world.rank() == 1 && place == Place.LOCK) {
             window.lock(LockType.EXCLUSIVE, 0);
         }
         world.barrier();
-        if (world.rank() == last) {
+        if (world.rank() == 1) {
             suffer(fault);
         }
-        meet(mpi, place, window);
-    }
-
-    /** Calls what cannot come to an end without the last rank. */
-    private static void meet(Mpi mpi, Place place, Window window) {
-        Communicator world = mpi.world();
-        int last = world.size() - 1;
         switch (place) {
-            case RECEIVE -> world.recv(buffer(new byte[1]), last, 1);
-            case SEND -> world.send(buffer(new byte[LARGE]), last, 1);
+            case RECEIVE -> world.recv(MpiBuffer.buffer(new byte[1]), 1, 1);
+            case SEND -> world.send(MpiBuffer.buffer(new byte[LARGE]), 1, 1);
             case BARRIER -> world.barrier();
-            case ALLREDUCE -> world.allreduce(1, Op.SUM);
             case FREE -> window.close();
+            case ALLREDUCE -> world.allreduce(1, Op.SUM);
             case LOCK -> window.lock(LockType.EXCLUSIVE, 0);
+            case INIT -> throw new AssertionError("rank 1 is here");
+            case FINALIZE -> {
+                return;
+            }
         }
         throw new AssertionError(place + " has come to an end");
     }

@@ -8,69 +8,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mpi4j.purejava.ChildJob.Ended;
-import org.mpi4j.purejava.Faulty.Fault;
-import org.mpi4j.purejava.Faulty.Place;
 
-/** Ranks find out by themselves, without a launcher, that one of them has come to grief. */
+/** Ranks that send too much, or lack room, file descriptors or a network. */
 @Timeout(180)
-class FaultTest {
+class ScarcityTest {
     @TempDir private Path base;
     @TempDir private Path logs;
 
     private ChildJob job() {
         return new ChildJob(base, logs);
-    }
-
-    /** Every fault in the most common call, and the worst one in every other. */
-    static Stream<Arguments> faults() {
-        List<Arguments> all = new ArrayList<>();
-        for (String transport : new String[] {"auto", "tcp"}) {
-            for (Fault fault : Fault.values()) {
-                all.add(Arguments.of(transport, fault, Place.RECEIVE));
-            }
-            for (Place place : Place.values()) {
-                if (place != Place.RECEIVE) {
-                    all.add(Arguments.of(transport, Fault.KILL, place));
-                }
-            }
-        }
-        return all.stream();
-    }
-
-    @ParameterizedTest(name = "{0}, {1}, {2}")
-    @MethodSource("faults")
-    void theOthersEnd(String transport, Fault fault, Place place) throws Exception {
-        List<Ended> ranks =
-                job().with("-Dmpi4j.transport=" + transport)
-                        .run(3, Faulty.class, fault.name(), place.name());
-        Ended last = ranks.get(2);
-        int expected =
-                switch (fault) {
-                    case EXIT -> Faulty.EXIT_CODE;
-                    case KILL -> 137;
-                    case MEMORY, STACK -> 1;
-                };
-        assertEquals(expected, last.exitCode(), last.output());
-        if (fault == Fault.MEMORY || fault == Fault.STACK) {
-            assertTrue(last.output().contains("rank 2 of 3 failed"), last.output());
-            String error = fault == Fault.STACK ? "StackOverflowError" : "OutOfMemoryError";
-            assertTrue(last.output().contains(error), last.output());
-        }
-        for (Ended other : ranks.subList(0, 2)) {
-            assertEquals(1, other.exitCode(), other.output());
-            assertTrue(other.output().contains("rank 2") || other.output().contains("has ended"));
-        }
     }
 
     /** More bytes than a rank's heap, to a rank that takes its time. */

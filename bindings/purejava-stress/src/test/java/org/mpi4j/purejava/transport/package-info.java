@@ -1,0 +1,3 @@
+/** Ordering of the rings. */
+@org.jspecify.annotations.NullMarked
+package org.mpi4j.purejava.transport;
