@@ -23,7 +23,7 @@ class WordCountTest {
     private static final Path LICENSES = Path.of("/usr/share/common-licenses");
 
     @ParameterizedTest(name = "{0}, {1} rank(s)")
-    @MethodSource("org.mpi4j.examples.Launch#jobs")
+    @MethodSource("org.mpi4j.examples.Launch#jobsOf3")
     void theLicensesHaveAsManyWordsAsWcCounts(Launch.Mode mode, int ranks) throws Exception {
         assumeTrue(Files.isDirectory(LICENSES), LICENSES + " is not there");
         Launch launch = Launch.run(mode, ranks, WordCount.class);

@@ -11,6 +11,7 @@ final class DoneRequest extends PureRequest {
 
     @Override
     public void cancel() {
+        requireUnderWay();
         // It has taken place already; completing it will say so.
     }
 }

@@ -31,6 +31,13 @@ public abstract class PureRequest extends Request implements Ending {
         throw new MpiException(ErrorClass.REQUEST, "this request cannot be cancelled");
     }
 
+    /** What is complete cannot be cancelled. */
+    final void requireUnderWay() {
+        if (isComplete()) {
+            throw new MpiException(ErrorClass.REQUEST, "the request is complete");
+        }
+    }
+
     /**
      * Whether the operation has ended, well or badly. For holders of the engine's lock; never
      * blocks and makes no progress by itself.

@@ -106,9 +106,7 @@ final class ReceiveRequest extends PureRequest {
 
     @Override
     public void cancel() {
-        if (isComplete()) {
-            throw new MpiException(ErrorClass.REQUEST, "the request is complete");
-        }
+        requireUnderWay();
         engine.lock().acquire();
         try {
             // Once matched it takes place, as the standard says.

@@ -55,6 +55,7 @@ final class SendRequest extends PureRequest implements Outgoing {
 
     @Override
     public void cancel() {
+        requireUnderWay();
         // The standard lets a send take place although it is cancelled; this backend always does.
     }
 
