@@ -19,14 +19,12 @@ class GarbageTest {
     private static final int BYTES = 200_000;
 
     private static void collect() {
-        for (int i = 0; i < 3; i++) {
-            byte[][] rubbish = new byte[64][];
-            for (int k = 0; k < rubbish.length; k++) {
-                rubbish[k] = new byte[20_000];
-            }
-            assertEquals(64, rubbish.length);
-            System.gc();
+        byte[][] rubbish = new byte[64][];
+        for (int k = 0; k < rubbish.length; k++) {
+            rubbish[k] = new byte[20_000];
         }
+        assertEquals(64, rubbish.length);
+        System.gc();
     }
 
     private static MpiBuffer droppedDirect(int value) {
