@@ -57,14 +57,21 @@ record Launch(int exitCode, String out, String err) {
     private static final List<String> SHORT_LIFE =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    /** Every mode with 1 to 5 ranks, but only 3 where just the launcher is another. */
+    /**
+     * Both backends with 1 to 5 ranks; fewer numbers where only the launcher, or the way of the
+     * messages, is another.
+     */
     static Stream<Arguments> jobs() {
         return Stream.of(Mode.values())
                 .flatMap(mode -> ranks(mode).map(ranks -> Arguments.of(mode, ranks)));
     }
 
     private static Stream<Integer> ranks(Mode mode) {
-        return mode == Mode.PUREJAVA_UNDER_MPIRUN ? Stream.of(3) : Stream.of(1, 2, 3, 4, 5);
+        return switch (mode) {
+            case OPENMPI, PUREJAVA_THREADS -> Stream.of(1, 2, 3, 4, 5);
+            case PUREJAVA_PROCESSES -> Stream.of(2, 5);
+            case PUREJAVA_UNDER_MPIRUN -> Stream.of(3);
+        };
     }
 
     /** Every mode with 3 ranks. */

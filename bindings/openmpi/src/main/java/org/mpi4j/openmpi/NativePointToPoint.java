@@ -109,7 +109,7 @@ final class NativePointToPoint implements PointToPointBackend {
     @Override
     public Request isend(SendMode mode, MpiBuffer buffer, int dest, int tag) {
         SendRequest request = new SendRequest(environment);
-        if (mode == SendMode.STANDARD && dest != rank && SendRequest.isSimple(buffer)) {
+        if (mode == SendMode.STANDARD && dest != rank && Simple.isSimpleUnderWay(buffer)) {
             return isendSimply(request, buffer, dest, tag);
         }
         if (mode == SendMode.BUFFERED) {

@@ -17,15 +17,6 @@ final class SendRequest extends NativeRequest {
         super(environment);
     }
 
-    /** Whether a send from the buffer needs no more than {@link #bind}. */
-    static boolean isSimple(MpiBuffer buffer) {
-        return buffer.datatype().isPredefined()
-                && (Operand.isOutside(buffer)
-                        ? buffer.count() <= Integer.MAX_VALUE
-                        : buffer.dataBytes() <= SlabPool.SMALLEST
-                                && buffer.datatype().map().isDense());
-    }
-
     /**
      * Keeps a buffer, or a copy of it, until the send is over.
      *

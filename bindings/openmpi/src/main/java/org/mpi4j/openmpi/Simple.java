@@ -3,25 +3,34 @@ package org.mpi4j.openmpi;
 import org.mpi4j.MpiBuffer;
 
 /**
- * Buffers that a blocking call can give to MPI as they are or as a copy in memory of the thread's,
- * so that nothing has to be bound, made or kept for it: predefined elements outside the heap, or
- * few of them in an array.
+ * Buffers that a call can give to MPI as they are or as a short copy, so that nothing has to be
+ * bound or made for it: predefined elements outside the heap, or few of them in an array.
  */
 final class Simple {
     private static final int LONGEST_COPY = Math.min(SlabPool.SMALLEST, HeldArrays.SHORTEST) - 1;
 
     private Simple() {}
 
+    /** For a blocking call, whose copy is in memory of the thread's. */
     static boolean isSimple(MpiBuffer buffer) {
+        return isSimple(buffer, LONGEST_COPY);
+    }
+
+    /** For an operation that may stay under way, whose copy is in a slab of its own. */
+    static boolean isSimpleUnderWay(MpiBuffer buffer) {
+        return isSimple(buffer, SlabPool.SMALLEST);
+    }
+
+    private static boolean isSimple(MpiBuffer buffer, int longestCopy) {
         return buffer.datatype().isPredefined()
                 && (Operand.isOutside(buffer)
                         ? buffer.count() <= Integer.MAX_VALUE
-                        : isShortArray(buffer));
+                        : isShortArray(buffer, longestCopy));
     }
 
-    private static boolean isShortArray(MpiBuffer buffer) {
+    private static boolean isShortArray(MpiBuffer buffer, int longest) {
         return buffer.storage() == MpiBuffer.Storage.ARRAY
-                && buffer.dataBytes() <= LONGEST_COPY
+                && buffer.dataBytes() <= longest
                 && buffer.datatype().map().isDense();
     }
 

@@ -41,6 +41,12 @@ final class Child {
                 }
                 world.recv(buffer(new byte[1]), world.size() - 1, 1);
             }
+            case "throwMuch" -> {
+                if (last) {
+                    throw new IllegalStateException("much ".repeat(1 << 20));
+                }
+                world.recv(buffer(new byte[1]), world.size() - 1, 1);
+            }
             case "abort" -> {
                 if (last) {
                     mpi.abort(7);

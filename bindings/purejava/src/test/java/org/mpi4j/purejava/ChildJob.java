@@ -79,10 +79,15 @@ final class ChildJob {
     }
 
     Process start(int rank, int size, String what) throws IOException {
-        return start(rank, size, command(Child.class, what));
+        return start(rank, size, command(Child.class, what), kept(rank));
     }
 
-    private Process start(int rank, int size, List<String> command) throws IOException {
+    private ProcessBuilder.Redirect kept(int rank) {
+        return ProcessBuilder.Redirect.to(logs.resolve("rank" + rank).toFile());
+    }
+
+    private Process start(int rank, int size, List<String> command, ProcessBuilder.Redirect output)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("MPI4J_RANK", "" + rank);
@@ -93,7 +98,7 @@ final class ChildJob {
             builder.environment().put("MPI4J_HOST", hosts.get(rank));
         }
         builder.redirectErrorStream(true);
-        builder.redirectOutput(logs.resolve("rank" + rank).toFile());
+        builder.redirectOutput(output);
         return builder.start();
     }
 
@@ -112,7 +117,7 @@ final class ChildJob {
         List<Process> processes = new ArrayList<>();
         try {
             for (int rank = 0; rank < size; rank++) {
-                processes.add(start(rank, size, command(program, args)));
+                processes.add(start(rank, size, command(program, args), kept(rank)));
             }
             List<Ended> ended = new ArrayList<>();
             for (int rank = 0; rank < size; rank++) {
@@ -122,6 +127,19 @@ final class ChildJob {
         } finally {
             processes.forEach(Process::destroyForcibly);
             assertNothingLeft();
+        }
+    }
+
+    /** Runs two ranks, of which nobody reads what the last prints; how the first ends. */
+    Ended runWithLastUnread(String what) throws Exception {
+        List<String> command = command(Child.class, what);
+        Process last = start(1, 2, command, ProcessBuilder.Redirect.PIPE);
+        Process first = start(0, 2, what);
+        try {
+            return await(first, 0);
+        } finally {
+            first.destroyForcibly();
+            last.destroyForcibly().waitFor();
         }
     }
 

@@ -40,6 +40,16 @@ class ProcessJobTest {
         ranks.forEach(rank -> assertEquals(1, rank.exitCode(), rank.output()));
     }
 
+    /** Such as behind a pager: the rank cannot print why it failed, but the others are told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "tcp"})
+    void aFailureThatNobodyReadsEndsTheOthers(String transport) throws Exception {
+        ChildJob job = new ChildJob(base, logs).with("-Dmpi4j.transport=" + transport);
+        Ended first = job.runWithLastUnread("throwMuch");
+        assertEquals(1, first.exitCode(), first.output());
+        assertTrue(first.output().contains("rank 1 has ended the job"), first.output());
+    }
+
     @Test
     void abortEndsTheJobWithItsCode() throws Exception {
         run(3, "abort").forEach(rank -> assertEquals(7, rank.exitCode(), rank.output()));

@@ -114,7 +114,9 @@ class CollectivesTest {
             moves.bcast(count, comm.size() - 1);
             moves.allgather(count / comm.size() + 1);
         }
-        new Moves(comm, Form.BLOCKING, ARRAYS).allgather(count);
+        if (comm.size() <= 2) {
+            new Moves(comm, Form.BLOCKING, ARRAYS).allgather(count);
+        }
     }
 
     @MpiTest

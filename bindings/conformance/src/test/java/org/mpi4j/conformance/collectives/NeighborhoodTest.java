@@ -109,7 +109,8 @@ class NeighborhoodTest {
     }
 
     private static void checkGrid(TopologyCommunicator grid, int count, Form... forms) {
-        int degree = grid.sources().length;
+        int[] sources = grid.sources();
+        int degree = sources.length;
         int[] out = new int[degree * count];
         for (int i = 0; i < out.length; i++) {
             out[i] = value(grid.rank(), i / count, i % count);
@@ -120,12 +121,13 @@ class NeighborhoodTest {
                 Arrays.fill(in, UNTOUCHED);
                 alltoall(form, shape, grid, out, in, count);
                 for (int i = 0; i < in.length; i++) {
-                    int source = grid.sources()[i / count];
+                    int source = sources[i / count];
                     int expected =
                             source == Mpi.PROC_NULL
                                     ? UNTOUCHED
                                     : value(source, (i / count) ^ 1, i % count);
-                    assertEquals(expected, in[i], form + " " + shape + " element " + i);
+                    int element = i;
+                    assertEquals(expected, in[i], () -> form + " " + shape + " element " + element);
                 }
             }
         }

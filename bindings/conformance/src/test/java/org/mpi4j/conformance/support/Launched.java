@@ -129,7 +129,17 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        return new Running(process, CompletableFuture.supplyAsync(() -> read(process)));
+        return new Running(
+                process, CompletableFuture.supplyAsync(() -> read(process), Launched::inThread));
+    }
+
+    /**
+     * A shared pool may have fewer threads than the job has processes, and one would not be read.
+     */
+    private static void inThread(Runnable work) {
+        Thread reader = new Thread(work, "output");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private static String read(Process process) {

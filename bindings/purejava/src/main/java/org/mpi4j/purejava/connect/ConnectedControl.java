@@ -36,6 +36,11 @@ public final class ConnectedControl implements JobControl {
     }
 
     @Override
+    public void tell(int exitCode) {
+        own.tell(exitCode);
+    }
+
+    @Override
     public RuntimeException abort(int exitCode, String reason) {
         return own.abort(exitCode, reason);
     }

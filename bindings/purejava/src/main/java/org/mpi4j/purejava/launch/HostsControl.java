@@ -60,6 +60,11 @@ final class HostsControl implements JobControl {
         return LastWords.end(members.ownRank(), members.worldSize(), abort);
     }
 
+    @Override
+    public void tell(int exitCode) {
+        tell(new Abort(members.ownRank(), exitCode));
+    }
+
     private void tell(Abort abort) {
         shared.ifPresent(control -> control.tell(abort));
         links.abort(abort.exitCode(), abort.rank());
@@ -83,8 +88,8 @@ final class HostsControl implements JobControl {
 
     @Override
     public RuntimeException abort(int exitCode, String reason) {
+        tell(exitCode);
         LastWords.announce(members.ownRank(), members.worldSize(), reason);
-        tell(new Abort(members.ownRank(), exitCode));
         Runtime.getRuntime().halt(exitCode);
         return new JobAbortedException(reason);
     }

@@ -18,6 +18,14 @@ public interface JobControl {
     void checkPeers();
 
     /**
+     * Tells the other processes that the job is over, before {@link #abort} or anything else that
+     * might take long, such as printing where nobody reads.
+     *
+     * @param exitCode the code that the job ends with
+     */
+    void tell(int exitCode);
+
+    /**
      * Ends the job.
      *
      * @param exitCode the code that the job ends with

@@ -66,10 +66,15 @@ final class ProcessControl implements JobControl {
 
     @Override
     public RuntimeException abort(int exitCode, String reason) {
+        tell(exitCode);
         LastWords.announce(members.ownRank(), members.worldSize(), reason);
-        tell(new Abort(members.ownRank(), exitCode));
         Runtime.getRuntime().halt(exitCode);
         return new JobAbortedException(reason);
+    }
+
+    @Override
+    public void tell(int exitCode) {
+        tell(new Abort(members.ownRank(), exitCode));
     }
 
     /** The other ranks of this host shall end. */

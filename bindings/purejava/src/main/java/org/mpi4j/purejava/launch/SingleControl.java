@@ -9,6 +9,9 @@ final class SingleControl implements JobControl {
     public void checkPeers() {}
 
     @Override
+    public void tell(int exitCode) {}
+
+    @Override
     public RuntimeException abort(int exitCode, String reason) {
         LastWords.announce(0, 1, reason);
         Runtime.getRuntime().halt(exitCode);

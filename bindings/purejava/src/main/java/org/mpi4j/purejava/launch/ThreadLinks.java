@@ -111,6 +111,10 @@ public final class ThreadLinks {
             check();
         }
 
+        /** What follows is seen by all of this process at once. */
+        @Override
+        public void tell(int exitCode) {}
+
         @Override
         public RuntimeException abort(int exitCode, String reason) {
             String who = "rank " + rank + " of " + ranks + ": " + reason;

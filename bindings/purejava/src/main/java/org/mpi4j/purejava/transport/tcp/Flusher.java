@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is.
  */
 final class Flusher {
-    private static final long SLICE_NANOS = 200_000;
+    private static final long SLICE_NANOS = 1_000_000;
 
     private final List<TcpOutlet> outlets = new CopyOnWriteArrayList<>();
     private volatile @Nullable Thread thread;

@@ -156,7 +156,10 @@ final class TcpOutlet implements Outlet {
 
     /** Goes on as {@link #pump()} does, in another thread, and says whether something is left. */
     boolean hasLeftSome() {
-        lock.lock();
+        if (!lock.tryLock()) {
+            // Whoever has it is sending.
+            return true;
+        }
         try {
             pump();
             return head < tail || (owed != told && !finished);
