@@ -1,5 +1,5 @@
 /*
- * The C twins of the application kernels. Usage: kernels S|W|A SCALE sound|spoilt KERNEL...
+ * The C twins of the application kernels. Usage: kernels S|W|A SCALE timed|sound|spoilt KERNEL...
  * Rank 0 prints JSON lines; the exit code is 3 if a result is wrong.
  */
 #include "kernel.h"
@@ -169,7 +169,7 @@ int main(int argc, char **argv)
     int provided, verified = 1;
     MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &provided);
     if (argc < 5)
-        stop("usage", "kernels S|W|A SCALE sound|spoilt KERNEL...");
+        stop("usage", "kernels S|W|A SCALE timed|sound|spoilt KERNEL...");
     struct problem problem = parse(argv[1], argv[2]);
     if (problem.rank == 0)
         print_start(provided, "DIRECT");

@@ -32,10 +32,13 @@ public final class KernelLauncher {
      * @throws LaunchException if it did not come to an end
      */
     public KernelRun launch(KernelJob job) throws InterruptedException {
-        return launch(List.of(job.kernel()), job.problem(), job.ranks(), "sound").get(0);
+        return launch(List.of(job.kernel()), job.problem(), job.ranks(), "timed").get(0);
     }
 
-    /** Runs some kernels, in one job; {@code wish} is {@code sound} or {@code spoilt}. */
+    /**
+     * Runs some kernels, in one job; {@code wish} is {@code timed}, {@code sound} or {@code
+     * spoilt}.
+     */
     List<KernelRun> launch(List<KernelName> kernels, Problem problem, int ranks, String wish)
             throws InterruptedException {
         List<String> arguments = new ArrayList<>();

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <ul>
  *   <li>{@code mpi4j.test.modes}: the modes to run, for example {@code openmpi,purejava-threads}
  *   <li>{@code mpi4j.test.ranks}: the numbers of ranks to run, for example {@code 1,2}
+ *   <li>{@code mpi4j.test.ranks.MODE}, such as {@code mpi4j.test.ranks.purejava-tcp}: the same for
+ *       one mode, where a test names some of these
  *   <li>{@code mpi4j.test.require}: modes whose absence fails tests instead of skipping them
  *   <li>{@code mpi4j.test.timeoutSeconds}: a limit for tests whose own is longer
  *   <li>{@code mpi4j.test.gc}: the collector of ranks that are processes, {@code Serial} if not set

@@ -40,8 +40,10 @@ public final class MpiTestExtension implements TestTemplateInvocationContextProv
         Settings settings = pools.settings();
         return Arrays.stream(test.modes())
                 .filter(settings.modes()::contains)
-                .flatMap(mode -> Arrays.stream(test.ranks()).mapToObj(n -> new JobSpec(mode, n)))
-                .filter(s -> settings.ranks().isEmpty() || settings.ranks().contains(s.ranks()))
+                .flatMap(
+                        mode ->
+                                settings.ranks().of(mode, test.ranks()).stream()
+                                        .map(n -> new JobSpec(mode, n)))
                 .map(spec -> new RanksInvocation(spec, test, pools));
     }
 

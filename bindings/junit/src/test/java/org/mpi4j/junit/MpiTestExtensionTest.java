@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.mpi4j.junit.fixtures.Fixtures;
 import org.mpi4j.junit.pool.JobSpec;
 import org.mpi4j.junit.pool.Leftovers;
 import org.mpi4j.junit.pool.Pools;
+import org.mpi4j.junit.pool.RankNumbers;
 import org.mpi4j.junit.pool.Settings;
 
+/** Ranks that talk through TCP are started, watched and ended as all that are processes. */
 class MpiTestExtensionTest {
     private static void assumePresent(MpiMode mode) {
         Settings settings =
@@ -52,7 +55,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EXCLUDE, names = "PUREJAVA_TCP")
     void failureNamesTheRankAndShowsItsStack(MpiMode mode) throws Exception {
         assumePresent(mode);
         List<String> failures = failuresWithoutLeftovers(Fixtures.OneFails.class, mode);
@@ -65,7 +68,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EXCLUDE, names = "PUREJAVA_TCP")
     void ranksThatWaitForAFailedOneAreEndedSoon(MpiMode mode) {
         assumePresent(mode);
         long start = System.nanoTime();
@@ -80,7 +83,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EXCLUDE, names = "PUREJAVA_TCP")
     void hangEndsAtTheLimitWithEveryRanksStack(MpiMode mode) throws Exception {
         assumePresent(mode);
         List<String> failures = failuresWithoutLeftovers(Fixtures.Hang.class, mode);
@@ -94,7 +97,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES", "PUREJAVA_TCP"})
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
     void deadRankIsNamedWithItsExitCodeAndLastOutput(MpiMode mode) throws Exception {
         assumePresent(mode);
         List<String> failures = failuresWithoutLeftovers(Fixtures.Exit.class, mode);
@@ -106,7 +109,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES", "PUREJAVA_TCP"})
+    @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
     void nextTestAfterAFailureGetsFreshRanks(MpiMode mode) {
         assumePresent(mode);
         Settings settings =
@@ -122,7 +125,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EXCLUDE, names = "PUREJAVA_TCP")
     void failedAssumptionAbortsTheTestWithItsReason(MpiMode mode) {
         assumePresent(mode);
         EngineExecutionResults results = Runs.run(Fixtures.Assumption.class, mode);
@@ -154,6 +157,20 @@ class MpiTestExtensionTest {
                         .map(event -> event.getTestDescriptor().getDisplayName())
                         .toList();
         assertEquals(List.of(mode + ", 1 rank", mode + ", 3 ranks"), names);
+    }
+
+    @Test
+    void ranksOfAModeAreNarrowedWhereATestNamesThem() {
+        Map<String, List<String>> settings =
+                Map.of(
+                        "mpi4j.test.ranks", List.of("1", "2", "3"),
+                        "mpi4j.test.ranks.purejava-tcp", List.of("2", "4"));
+        RankNumbers ranks = RankNumbers.read(name -> settings.getOrDefault(name, List.of()));
+        int[] named = {1, 2, 3, 4, 5};
+        assertEquals(List.of(1, 2, 3), ranks.of(MpiMode.PUREJAVA_THREADS, named));
+        assertEquals(List.of(2), ranks.of(MpiMode.PUREJAVA_TCP, named));
+        assertEquals(List.of(3), ranks.of(MpiMode.PUREJAVA_TCP, 3, 5));
+        assertEquals(List.of(), ranks.of(MpiMode.PUREJAVA_TCP, 5));
     }
 
     /** Runs tests whose jobs are ended; no file and no process may be left. */

@@ -15,6 +15,7 @@ import org.mpi4j.Request;
 import org.mpi4j.Status;
 import org.mpi4j.conformance.support.Expect;
 import org.mpi4j.conformance.support.LargeMemory;
+import org.mpi4j.junit.MpiMode;
 import org.mpi4j.junit.MpiTest;
 
 /**
@@ -53,7 +54,11 @@ class LargeCountTest {
         assertEquals((byte) salt, memory.get(COUNT - 1));
     }
 
-    @MpiTest(ranks = 2, timeoutSeconds = 120, reason = REASON)
+    @MpiTest(
+            ranks = 2,
+            modes = {MpiMode.OPENMPI, MpiMode.PUREJAVA_PROCESSES},
+            timeoutSeconds = 120,
+            reason = REASON)
     void moreElementsThanAnIntAreSentAndBroadcast(Communicator comm) {
         if (!fits(comm)) {
             return;
@@ -75,7 +80,11 @@ class LargeCountTest {
         }
     }
 
-    @MpiTest(ranks = 2, timeoutSeconds = 120, reason = REASON)
+    @MpiTest(
+            ranks = 2,
+            modes = {MpiMode.OPENMPI, MpiMode.PUREJAVA_PROCESSES},
+            timeoutSeconds = 120,
+            reason = REASON)
     void oneElementOfManyBytesIsReceivedWithoutBlocking(Communicator comm) {
         if (!fits(comm)) {
             return;

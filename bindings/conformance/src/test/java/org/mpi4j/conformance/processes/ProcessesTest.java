@@ -39,9 +39,14 @@ class ProcessesTest {
                     "nested",
                     "bridge");
 
+    /** How the ranks of one job talk makes little difference to how they find those of another. */
     static Stream<Arguments> modesAndCases() {
         return Stream.of(MpiMode.values())
-                .flatMap(mode -> CASES.stream().map(which -> Arguments.of(mode, which)));
+                .flatMap(mode -> cases(mode).stream().map(which -> Arguments.of(mode, which)));
+    }
+
+    private static List<String> cases(MpiMode mode) {
+        return mode == MpiMode.PUREJAVA_TCP ? List.of("spawn", "join") : CASES;
     }
 
     private static Launched run(MpiMode mode, Class<?> program, String which) throws Exception {
@@ -71,8 +76,10 @@ class ProcessesTest {
 
     /** Several jobs always talk through TCP, however the ranks of one do. */
     static Stream<Arguments> modesAndConnections() {
-        return Stream.of(MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES)
-                .flatMap(mode -> CONNECTIONS.stream().map(which -> Arguments.of(mode, which)));
+        return Stream.concat(
+                CONNECTIONS.stream().map(which -> Arguments.of(MpiMode.PUREJAVA_PROCESSES, which)),
+                Stream.of("collectives", "bridge")
+                        .map(which -> Arguments.of(MpiMode.PUREJAVA_THREADS, which)));
     }
 
     /** What communicators of one job do, those of several do as well. */

@@ -15,7 +15,7 @@ import org.mpi4j.junit.MpiMode;
  * What the settings that {@link org.mpi4j.junit.MpiTest} documents say.
  *
  * @param modes the modes to run
- * @param ranks the numbers of ranks to run; empty for all that a test names
+ * @param ranks the numbers of ranks to run
  * @param required modes that must be there
  * @param longest the time limit of tests that would have a longer one
  * @param jvmArgs arguments of the ranks' virtual machines
@@ -24,7 +24,7 @@ import org.mpi4j.junit.MpiMode;
  */
 public record Settings(
         Set<MpiMode> modes,
-        Set<Integer> ranks,
+        RankNumbers ranks,
         Set<MpiMode> required,
         Duration longest,
         List<String> jvmArgs,
@@ -57,9 +57,7 @@ public record Settings(
         boolean printed = isTrue(value, "mpi4j.test.summary", "true");
         return new Settings(
                 modes(value, "mpi4j.test.modes", EnumSet.allOf(MpiMode.class)),
-                words(value, "mpi4j.test.ranks").stream()
-                        .map(Integer::valueOf)
-                        .collect(Collectors.toSet()),
+                RankNumbers.read(name -> words(value, name)),
                 modes(value, "mpi4j.test.require", EnumSet.noneOf(MpiMode.class)),
                 Duration.ofSeconds(
                         value.apply("mpi4j.test.timeoutSeconds").map(Long::valueOf).orElse(3600L)),
