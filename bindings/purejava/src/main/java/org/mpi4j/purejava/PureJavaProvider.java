@@ -132,9 +132,7 @@ public final class PureJavaProvider implements MpiProvider {
                 mpi.close();
             }
         } catch (Throwable failure) { // whatever it is, the other ranks must not wait for this one
-            endpoint.control().tell(JobFailure.EXIT_CODE);
-            JobFailure.report(endpoint.rank(), endpoint.size(), failure);
-            throw endpoint.control().abort(JobFailure.EXIT_CODE, "its program has thrown");
+            throw endpoint.control().fail(failure, "its program has thrown");
         }
     }
 }

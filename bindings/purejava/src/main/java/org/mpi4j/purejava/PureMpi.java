@@ -255,9 +255,7 @@ final class PureMpi implements Mpi {
     }
 
     private void endJob(MpiException error) {
-        control.tell(JobFailure.EXIT_CODE);
-        JobFailure.report(rank, world.size(), error);
-        throw control.abort(JobFailure.EXIT_CODE, "an error handler ended the job");
+        throw control.fail(error, "an error handler ended the job");
     }
 
     @Override

@@ -35,18 +35,8 @@ final class Child {
             case "window" -> window(world);
             case "shared" -> shared(world);
             case "hosts" -> hosts(mpi);
-            case "throw" -> {
-                if (last) {
-                    throw new IllegalStateException("thrown on purpose");
-                }
-                world.recv(buffer(new byte[1]), world.size() - 1, 1);
-            }
-            case "throwMuch" -> {
-                if (last) {
-                    throw new IllegalStateException("much ".repeat(1 << 20));
-                }
-                world.recv(buffer(new byte[1]), world.size() - 1, 1);
-            }
+            case "throw" -> lastThrows(world, "thrown on purpose");
+            case "throwMuch" -> lastThrows(world, "much ".repeat(1 << 20));
             case "abort" -> {
                 if (last) {
                     mpi.abort(7);
@@ -62,6 +52,15 @@ final class Child {
             }
             default -> throw new IllegalArgumentException(what);
         }
+    }
+
+    /** While the others wait for it. */
+    private static void lastThrows(Communicator world, String message) {
+        int last = world.size() - 1;
+        if (world.rank() == last) {
+            throw new IllegalStateException(message);
+        }
+        world.recv(buffer(new byte[1]), last, 1);
     }
 
     /** Makes garbage of all sizes, and has it collected now and then. */

@@ -36,13 +36,13 @@ public final class ConnectedControl implements JobControl {
     }
 
     @Override
-    public void tell(int exitCode) {
-        own.tell(exitCode);
+    public RuntimeException abort(int exitCode, String reason) {
+        return own.abort(exitCode, reason);
     }
 
     @Override
-    public RuntimeException abort(int exitCode, String reason) {
-        return own.abort(exitCode, reason);
+    public RuntimeException fail(Throwable failure, String reason) {
+        return own.fail(failure, reason);
     }
 
     @Override

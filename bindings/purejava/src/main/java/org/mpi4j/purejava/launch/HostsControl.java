@@ -6,6 +6,7 @@ import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
 import org.mpi4j.purejava.transport.tcp.JobNews;
 import org.mpi4j.purejava.transport.tcp.TcpLinks;
+import org.mpi4j.spi.JobFailure;
 
 /** The life of a job whose ranks talk through TCP, and perhaps through shared memory as well. */
 final class HostsControl implements JobControl {
@@ -60,11 +61,6 @@ final class HostsControl implements JobControl {
         return LastWords.end(members.ownRank(), members.worldSize(), abort);
     }
 
-    @Override
-    public void tell(int exitCode) {
-        tell(new Abort(members.ownRank(), exitCode));
-    }
-
     private void tell(Abort abort) {
         shared.ifPresent(control -> control.tell(abort));
         links.abort(abort.exitCode(), abort.rank());
@@ -88,10 +84,14 @@ final class HostsControl implements JobControl {
 
     @Override
     public RuntimeException abort(int exitCode, String reason) {
-        tell(exitCode);
-        LastWords.announce(members.ownRank(), members.worldSize(), reason);
-        Runtime.getRuntime().halt(exitCode);
-        return new JobAbortedException(reason);
+        tell(new Abort(members.ownRank(), exitCode));
+        return LastWords.abort(members.ownRank(), members.worldSize(), exitCode, reason);
+    }
+
+    @Override
+    public RuntimeException fail(Throwable failure, String reason) {
+        tell(new Abort(members.ownRank(), JobFailure.EXIT_CODE));
+        return LastWords.fail(members.ownRank(), members.worldSize(), failure, reason);
     }
 
     @Override

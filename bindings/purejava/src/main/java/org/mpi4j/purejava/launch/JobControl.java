@@ -18,21 +18,23 @@ public interface JobControl {
     void checkPeers();
 
     /**
-     * Tells the other processes that the job is over, before {@link #abort} or anything else that
-     * might take long, such as printing where nobody reads.
-     *
-     * @param exitCode the code that the job ends with
-     */
-    void tell(int exitCode);
-
-    /**
-     * Ends the job.
+     * Ends the job. The other processes are told first, since printing takes long where nobody
+     * reads.
      *
      * @param exitCode the code that the job ends with
      * @param reason why
      * @return an exception for the caller to throw, if this rank is not ended by the call itself
      */
     RuntimeException abort(int exitCode, String reason);
+
+    /**
+     * The same, with {@link org.mpi4j.spi.JobFailure#EXIT_CODE}, because this rank has failed.
+     *
+     * @param failure is printed
+     * @param reason why
+     * @return as {@link #abort}
+     */
+    RuntimeException fail(Throwable failure, String reason);
 
     /** This rank has finalised MPI: from now on it may go without notice. */
     void leave();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mpi4j.ErrorClass;
 import org.mpi4j.MpiException;
+import org.mpi4j.spi.JobFailure;
 
 /** The life of a job, as far as its ranks are processes of this host. */
 final class ProcessControl implements JobControl {
@@ -66,15 +67,14 @@ final class ProcessControl implements JobControl {
 
     @Override
     public RuntimeException abort(int exitCode, String reason) {
-        tell(exitCode);
-        LastWords.announce(members.ownRank(), members.worldSize(), reason);
-        Runtime.getRuntime().halt(exitCode);
-        return new JobAbortedException(reason);
+        tell(new Abort(members.ownRank(), exitCode));
+        return LastWords.abort(members.ownRank(), members.worldSize(), exitCode, reason);
     }
 
     @Override
-    public void tell(int exitCode) {
-        tell(new Abort(members.ownRank(), exitCode));
+    public RuntimeException fail(Throwable failure, String reason) {
+        tell(new Abort(members.ownRank(), JobFailure.EXIT_CODE));
+        return LastWords.fail(members.ownRank(), members.worldSize(), failure, reason);
     }
 
     /** The other ranks of this host shall end. */

@@ -9,13 +9,13 @@ final class SingleControl implements JobControl {
     public void checkPeers() {}
 
     @Override
-    public void tell(int exitCode) {}
+    public RuntimeException abort(int exitCode, String reason) {
+        return LastWords.abort(0, 1, exitCode, reason);
+    }
 
     @Override
-    public RuntimeException abort(int exitCode, String reason) {
-        LastWords.announce(0, 1, reason);
-        Runtime.getRuntime().halt(exitCode);
-        return new JobAbortedException(reason);
+    public RuntimeException fail(Throwable failure, String reason) {
+        return LastWords.fail(0, 1, failure, reason);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.mpi4j.purejava.transport.Link;
 import org.mpi4j.purejava.transport.RingReader;
 import org.mpi4j.purejava.transport.RingWriter;
 import org.mpi4j.purejava.transport.Rings;
+import org.mpi4j.spi.JobFailure;
 
 /** What ranks that are threads of one virtual machine share: rings in plain direct memory. */
 public final class ThreadLinks {
@@ -111,10 +112,6 @@ public final class ThreadLinks {
             check();
         }
 
-        /** What follows is seen by all of this process at once. */
-        @Override
-        public void tell(int exitCode) {}
-
         @Override
         public RuntimeException abort(int exitCode, String reason) {
             String who = "rank " + rank + " of " + ranks + ": " + reason;
@@ -122,6 +119,12 @@ public final class ThreadLinks {
             System.err.flush();
             ThreadLinks.this.abort(exitCode, who);
             return new JobAbortedException(who);
+        }
+
+        @Override
+        public RuntimeException fail(Throwable failure, String reason) {
+            JobFailure.report(rank, ranks, failure);
+            return abort(JobFailure.EXIT_CODE, reason);
         }
 
         @Override

@@ -44,6 +44,10 @@ final class Waiting {
         spins = control.isCrowded() ? CROWDED_SPINS : SPINS;
     }
 
+    private boolean isCrowded() {
+        return spins == CROWDED_SPINS;
+    }
+
     /**
      * Pauses after a look in vain. The lock is held on entry and on return.
      *
@@ -103,7 +107,7 @@ final class Waiting {
     private void giveWay() {
         long before = System.nanoTime();
         Thread.yield();
-        if (spins == CROWDED_SPINS || before - slept < SLEEP_AGAIN_NANOS) {
+        if (isCrowded() || before - slept < SLEEP_AGAIN_NANOS) {
             return;
         }
         if (System.nanoTime() - before > LONG_YIELD_NANOS) {
