@@ -14,8 +14,6 @@ final class Waiting {
     private static final int CROWDED_SPINS = 24;
     private static final int YIELDS = 2000;
     private static final int CHECK_EVERY = 128;
-    private static final long LONG_YIELD_NANOS = 10_000;
-    private static final long SLEEP_AGAIN_NANOS = 2_000_000;
     private static final long SHORT_SLICE = 20_000;
     private static final long LONG_SLICE = 500_000;
     private static final int SHORT_SLICES = 2000;
@@ -28,9 +26,6 @@ final class Waiting {
     /** When peers were looked at last; guarded by the lock. */
     private long peersChecked = System.nanoTime();
 
-    /** When a rank slept because it shares its processor; several of its threads may write it. */
-    private volatile long slept = System.nanoTime();
-
     private volatile @Nullable RuntimeException failure;
 
     Waiting(EngineLock lock, JobControl control) {
@@ -42,10 +37,6 @@ final class Waiting {
     /** Whether there are more processes than processors may have changed. */
     void adapt() {
         spins = control.isCrowded() ? CROWDED_SPINS : SPINS;
-    }
-
-    private boolean isCrowded() {
-        return spins == CROWDED_SPINS;
     }
 
     /**
@@ -87,7 +78,7 @@ final class Waiting {
         }
         if (looks < YIELDS) {
             lock.release();
-            giveWay();
+            Thread.yield();
             lock.acquire();
             return;
         }
@@ -96,24 +87,6 @@ final class Waiting {
         LockSupport.parkNanos(this, looks < YIELDS + SHORT_SLICES ? SHORT_SLICE : LONG_SLICE);
         lock.acquire();
         check();
-    }
-
-    /**
-     * Lets others run. Two ranks that share a processor while another is idle would hand it to each
-     * other for seconds: schedulers do not like to move a thread that always runs. One that wakes
-     * up is put where nobody runs, so a rank whose turn takes long to come back sleeps once. Not
-     * often, since it is of no use where no processor is idle.
-     */
-    private void giveWay() {
-        long before = System.nanoTime();
-        Thread.yield();
-        if (isCrowded() || before - slept < SLEEP_AGAIN_NANOS) {
-            return;
-        }
-        if (System.nanoTime() - before > LONG_YIELD_NANOS) {
-            LockSupport.parkNanos(this, SHORT_SLICE);
-            slept = System.nanoTime();
-        }
     }
 
     private void checkPeers() {
