@@ -3,9 +3,16 @@ package org.mpi4j.benchmarks.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line of a Java program, on the class path that runs this. */
 final class JavaCommand {
+    /** Options for the virtual machines that are measured; each tells its own with its results. */
+    private static final List<String> ASKED_FOR =
+            Stream.of(System.getProperty("mpi4j.bench.jvmArgs", "").split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+
     private JavaCommand() {}
 
     /** The virtual machine that runs this. */
@@ -17,7 +24,7 @@ final class JavaCommand {
         return of(home(), List.of("-Dmpi4j.backend=" + backend), program, arguments);
     }
 
-    /** Everything else is the virtual machine's default. */
+    /** Everything else is the virtual machine's default, or what was asked for. */
     static List<String> of(
             Path home, List<String> properties, Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
@@ -29,6 +36,7 @@ final class JavaCommand {
         // another garbage collector than an unbound one.
         int processors = Runtime.getRuntime().availableProcessors();
         command.add("-XX:ActiveProcessorCount=" + processors);
+        command.addAll(ASKED_FOR);
         command.addAll(properties);
         command.add(program.getName());
         command.addAll(arguments);

@@ -21,15 +21,14 @@ public enum Effort {
                     Operation.RATE,
                     Operation.ALLREDUCE,
                     Operation.PUT,
-                    Operation.COPY,
                     Operation.FLAG);
 
-    /** What few programs run on: fewer columns leave more rounds. */
+    /** What few programs run on, and what explains others: fewer columns leave time to warm up. */
     private static final Set<Column> NOT_OF_A_QUICK_RUN =
-            EnumSet.of(Column.C_TCP, Column.PURE_THREADS, Column.PURE_TCP);
+            EnumSet.of(Column.C_STAGED, Column.C_TCP, Column.PURE_THREADS, Column.PURE_TCP);
 
-    /** Between a size that shows the cost of a call and one that fills a page. */
-    private static final int LEFT_OUT_OF_A_QUICK_RUN = 1 << 10;
+    /** Between a size that shows the cost of a call and one that shows how bytes are moved. */
+    private static final Set<Integer> LEFT_OUT_OF_A_QUICK_RUN = Set.of(1 << 10, 1 << 12);
 
     /**
      * What keeps a twin from taking for ever.
@@ -173,7 +172,7 @@ public enum Effort {
      */
     public List<Integer> sizes(Operation operation) {
         return operation.sizes().stream()
-                .filter(bytes -> this != QUICK || bytes != LEFT_OUT_OF_A_QUICK_RUN)
+                .filter(bytes -> this != QUICK || !LEFT_OUT_OF_A_QUICK_RUN.contains(bytes))
                 .toList();
     }
 }

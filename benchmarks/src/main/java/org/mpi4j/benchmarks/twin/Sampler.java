@@ -31,6 +31,15 @@ final class Sampler {
     record Limits(int blocks, long ns) {}
 
     private static final int DISCARDED_BLOCKS = 2;
+
+    private static final int FEWEST_BLOCKS_OF_A_MEASUREMENT = 10;
+
+    /** For how long all cells are repeated before the first of them is measured. */
+    private static final long COMPILED_WITHIN_NS = 3_000_000_000L;
+
+    /** Longer than one method takes: a compilation counts when it has ended. */
+    private static final long COMPILERS_LOOKED_AT_NS = 300_000_000L;
+
     private static final long LOOK_EVERY_NS = 50_000_000;
 
     private final Communicator world;
@@ -45,7 +54,33 @@ final class Sampler {
         this.limits = limits;
     }
 
-    /** Runs the code without looking at the clock's answer, so that it is compiled. */
+    /**
+     * Runs what runs all cells, and repeats it until it makes the virtual machines compile next to
+     * nothing; rank 0 decides for all. Once is enough where nothing is measured.
+     */
+    void untilCompiled(Runnable everything) {
+        boolean measures = limits.blocks() > FEWEST_BLOCKS_OF_A_MEASUREMENT;
+        Compiling compiling = new Compiling();
+        long start = System.nanoTime();
+        boolean goOn = true;
+        while (goOn) {
+            long ns = repeat(everything, measures ? COMPILERS_LOOKED_AT_NS : 0);
+            boolean quiet = Steadiness.isQuiet(most(compiling.sinceLastMs()), ns);
+            boolean timeLeft = System.nanoTime() - start < COMPILED_WITHIN_NS;
+            goOn = agreed(measures && !quiet && timeLeft ? 1 : 0) == 1;
+        }
+    }
+
+    /** Once at least; returns how long it took. */
+    private long repeat(Runnable what, long atLeastNs) {
+        long start = System.nanoTime();
+        do {
+            what.run();
+        } while (agreed(System.nanoTime() - start < atLeastNs ? 1 : 0) == 1);
+        return System.nanoTime() - start;
+    }
+
+    /** Runs a cell's code without looking at the clock's answer. */
     void discard(Benchmark benchmark, Counts counts) {
         double[] samples = new double[counts.block()];
         for (int block = 0; block < DISCARDED_BLOCKS; block++) {

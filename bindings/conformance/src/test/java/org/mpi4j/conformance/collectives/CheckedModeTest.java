@@ -13,7 +13,7 @@ import org.mpi4j.junit.MpiMode;
 
 /** In checked mode every rank learns how the ranks' collective calls differ, and can go on. */
 class CheckedModeTest {
-    private static final List<String> CHECKED = List.of("-XX:+UseSerialGC", "-Dmpi4j.checked=true");
+    private static final List<String> CHECKED = List.of("-Dmpi4j.checked=true");
 
     private static void bothSidesAreNamed(Launched job) {
         String output = job.output();

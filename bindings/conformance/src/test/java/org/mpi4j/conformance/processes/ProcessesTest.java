@@ -53,7 +53,7 @@ class ProcessesTest {
         Modes.assumePresent(mode, 2);
         Leftovers leftovers = Leftovers.since();
         // Short lives: the first compiler only. Children get the same options.
-        List<String> options = List.of("-Ddynamic.case=" + which, "-XX:TieredStopAtLevel=1");
+        List<String> options = List.of("-Ddynamic.case=" + which);
         Launched job = Launched.in(mode, program, 2, options);
         List<String> left = leftovers.after(Duration.ofSeconds(5));
         assertTrue(

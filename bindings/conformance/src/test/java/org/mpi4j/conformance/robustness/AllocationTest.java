@@ -16,8 +16,9 @@ import org.mpi4j.junit.MpiMode;
 class AllocationTest {
     private static final Pattern LINE = Pattern.compile("(\\w+) allocated (\\d+) bytes");
 
-    /** The compiler elides some objects after that many calls. */
-    private static final List<String> NATIVE_WARM_UP = List.of("-Dallocation.warmUp=20000");
+    /** The last compiler elides some objects after that many calls. */
+    private static final List<String> NATIVE_WARM_UP =
+            List.of("-XX:TieredStopAtLevel=4", "-Dallocation.warmUp=20000");
 
     /** Nothing is left to the compiler there, and pools are filled soon. */
     private static final List<String> PURE_WARM_UP = List.of("-Dallocation.warmUp=500");

@@ -60,8 +60,7 @@ class FaultTest {
         Modes.assumePresent(mode, RANKS);
         Leftovers leftovers = Leftovers.since();
         Set<ProcessHandle> before = processes();
-        List<String> options =
-                List.of("-Dfault=" + fault, "-Dplace=" + place, "-XX:TieredStopAtLevel=1");
+        List<String> options = List.of("-Dfault=" + fault, "-Dplace=" + place);
         Launched job = Launched.in(mode, FaultyProgram.class, RANKS, options);
         assertTrue(job.taken().compareTo(LIMIT) < 0, () -> "took " + job.taken());
         assertEquals(codes(mode, fault), job.exitCodes(), job.output());

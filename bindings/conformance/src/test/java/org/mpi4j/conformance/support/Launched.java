@@ -24,6 +24,10 @@ import org.mpi4j.junit.MpiMode;
 public record Launched(List<Integer> exitCodes, String output, Duration taken) {
     private static final int LIMIT_SECONDS = 60;
 
+    /** The first compiler only, and no threads for the collector. */
+    private static final List<String> SHORT_LIFE =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
+
     /** Under mpirun, on the native backend. */
     public static Launched underMpirun(Class<?> program, int ranks) throws Exception {
         return underMpirun(ranks, java("openmpi", List.of(), program));
@@ -105,7 +109,7 @@ public record Launched(List<Integer> exitCodes, String output, Duration taken) {
     }
 
     private static List<String> java(String backend, List<String> options, Class<?> program) {
-        List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx128m"));
+        List<String> all = new ArrayList<>(SHORT_LIFE);
         all.addAll(options);
         String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return java(own, all, backend, program);

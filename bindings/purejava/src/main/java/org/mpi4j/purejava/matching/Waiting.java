@@ -11,7 +11,10 @@ import org.mpi4j.purejava.launch.JobControl;
 @SuppressWarnings("ThreadPriorityCheck") // yielding is a hint; nothing relies on it
 final class Waiting {
     private static final int SPINS = 1000;
-    private static final int CROWDED_SPINS = 24;
+
+    /** Where the one that is waited for needs this core to answer. */
+    private static final int FEW_SPINS = 24;
+
     private static final int YIELDS = 2000;
     private static final int CHECK_EVERY = 128;
     private static final long SHORT_SLICE = 20_000;
@@ -21,7 +24,10 @@ final class Waiting {
 
     private final EngineLock lock;
     private final JobControl control;
-    private int spins;
+    private final CoreSharing sharing = new CoreSharing();
+
+    /** Whether there are more ranks than processors. */
+    private boolean crowded;
 
     /** When peers were looked at last; guarded by the lock. */
     private long peersChecked = System.nanoTime();
@@ -36,7 +42,7 @@ final class Waiting {
 
     /** Whether there are more processes than processors may have changed. */
     void adapt() {
-        spins = control.isCrowded() ? CROWDED_SPINS : SPINS;
+        crowded = control.isCrowded();
     }
 
     /**
@@ -51,6 +57,10 @@ final class Waiting {
             Thread.yield();
             lock.acquire();
         }
+        if (looks == 0) {
+            sharing.begin();
+        }
+        int spins = crowded || sharing.isLikely() ? FEW_SPINS : SPINS;
         if (looks < spins) {
             Thread.onSpinWait();
         } else {
@@ -77,9 +87,11 @@ final class Waiting {
             check();
         }
         if (looks < YIELDS) {
+            long start = System.nanoTime();
             lock.release();
             Thread.yield();
             lock.acquire();
+            sharing.yielded(System.nanoTime() - start);
             return;
         }
         checkPeers();
