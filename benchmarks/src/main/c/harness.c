@@ -20,6 +20,11 @@
 enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2 };
 static const double STEADY_WITHIN = 0.05;
 static const double LOOK_EVERY_US = 50e3;
+
+/* For how long all cells are repeated before the first of them is measured, in every twin: virtual
+   machines compile meanwhile, and a machine whose cores have been busy for seconds is another one. */
+static const double WARM_UP_US = 2e6;
+enum { FEWEST_BLOCKS_OF_A_MEASUREMENT = 10 };
 static const size_t PAGE = 4096;
 
 struct cell {
@@ -284,6 +289,20 @@ static void discard(const struct cell *cell, const struct memory *memory, struct
     cell->benchmark->tear_down();
 }
 
+/* Runs everything and forgets it; rank 0 decides for all how often. */
+static void discard_all(const struct cell *plan, int cells, const struct memory *memory,
+                        struct limits limits)
+{
+    double start = now_us();
+    int go_on = 1;
+    while (go_on) {
+        for (int i = 0; i < cells; i++)
+            discard(&plan[i], memory, limits);
+        go_on = limits.blocks > FEWEST_BLOCKS_OF_A_MEASUREMENT && now_us() - start < WARM_UP_US;
+        MPI_Bcast(&go_on, 1, MPI_INT, 0, MPI_COMM_WORLD);
+    }
+}
+
 static int measure(const struct cell *cell, const struct memory *memory, struct limits limits,
                    const char *corrupted)
 {
@@ -364,8 +383,7 @@ static int run_plan(int cells, char **texts, int staged, struct limits limits,
     }
     struct memory memory = allocate(largest, staged);
     samples = page_aligned(most * sizeof *samples);
-    for (int i = 0; i < cells; i++)
-        discard(&plan[i], &memory, limits);
+    discard_all(plan, cells, &memory, limits);
     int valid = 1;
     for (int i = 0; i < cells; i++)
         valid &= measure(&plan[i], &memory, limits, corrupted);

@@ -144,15 +144,30 @@ static struct problem parse(const char *size, const char *scale)
     return problem;
 }
 
-static int run(const struct kernel *kernel, const struct problem *problem, int spoilt)
+/* Where time is taken, again and again for as long as virtual machines do: cores that have been busy
+   for seconds are others than before. */
+static void warm_up(const struct kernel *kernel, int timed)
+{
+    static const double WARM_UP_US = 2e6;
+    enum { MOST_WARM_UPS = 10 };
+    double start = now_us();
+    int go_on = 1;
+    for (int i = 1; go_on; i++) {
+        kernel->warm_up();
+        go_on = timed && i < MOST_WARM_UPS && now_us() - start < WARM_UP_US;
+        MPI_Bcast(&go_on, 1, MPI_INT, 0, MPI_COMM_WORLD);
+    }
+}
+
+static int run(const struct kernel *kernel, const struct problem *problem, const char *wish)
 {
     if (kernel->power_of_two && (problem->ranks & (problem->ranks - 1)) != 0)
         stop("the number of ranks must be a power of two", kernel->name);
     checked = 0;
     kernel->set_up(problem);
-    kernel->warm_up();
+    warm_up(kernel, strcmp(wish, "timed") == 0);
     double seconds = timed(kernel);
-    if (spoilt)
+    if (strcmp(wish, "spoilt") == 0)
         kernel->spoil();
     kernel->verify();
     int verified = all_right();
@@ -174,7 +189,7 @@ int main(int argc, char **argv)
     if (problem.rank == 0)
         print_start(provided, "DIRECT");
     for (int i = 4; i < argc; i++)
-        verified &= run(find(argv[i]), &problem, strcmp(argv[3], "spoilt") == 0);
+        verified &= run(find(argv[i]), &problem, argv[3]);
     MPI_Finalize();
     return verified ? 0 : EXIT_INVALID;
 }

@@ -1,6 +1,5 @@
 package org.mpi4j.benchmarks;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +23,7 @@ import org.mpi4j.benchmarks.report.KernelTable;
 import org.mpi4j.benchmarks.report.Machine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -89,12 +89,7 @@ final class KernelsCommand implements Callable<Integer> {
             defaultValue = "3")
     private int rounds = 3;
 
-    @Option(
-            names = "--out",
-            description =
-                    "Directory for the C twins and kernels.jsonl (default: ${DEFAULT-VALUE}).",
-            defaultValue = "target/benchmarks")
-    private Path directory = Path.of("target", "benchmarks");
+    @Mixin private OutputDirectory out = new OutputDirectory();
 
     @Override
     public Integer call() throws Exception {
@@ -102,7 +97,8 @@ final class KernelsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rounds: at least 1, not " + rounds);
         }
         List<KernelJob> jobs = jobs();
-        Files.createDirectories(directory);
+        out.make();
+        Path directory = out.path();
         KernelLaunchers launchers = KernelLaunchers.find(EnumSet.copyOf(backends), directory);
         launchers
                 .leftOut()

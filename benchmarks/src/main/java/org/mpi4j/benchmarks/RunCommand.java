@@ -87,20 +87,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private Selection selection = new Selection();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Directory for all that is written (default: ${DEFAULT-VALUE}).",
-            defaultValue = "target/benchmarks")
-    private Path directory = Path.of("target", "benchmarks");
+    @Mixin private OutputDirectory out = new OutputDirectory();
 
     @Override
     public Integer call() throws Exception {
         List<Cell> cells = cells();
         Duration budget = budget();
-        Files.createDirectories(directory);
+        out.make();
         Launchers launchers =
-                Launchers.find(directory, selection.columns(efforts.effort), selection.jdk());
+                Launchers.find(out.path(), selection.columns(efforts.effort), selection.jdk());
         ProgressLines progress = new ProgressLines(System.out, efforts.effort.rounds());
         warn(progress, launchers);
         if (launchers.present().isEmpty()) {
@@ -169,9 +164,9 @@ final class RunCommand implements Callable<Integer> {
     /** What an earlier run has left must not be taken for this one's if this one is killed. */
     private Path forgetEarlierRun() throws IOException {
         for (String name : List.of(ReportFiles.RUN, ReportCommand.PAGE)) {
-            Files.deleteIfExists(directory.resolve(name));
+            Files.deleteIfExists(out.path().resolve(name));
         }
-        return directory.resolve(ReportFiles.LAUNCHES);
+        return out.path().resolve(ReportFiles.LAUNCHES);
     }
 
     /** All that a report of the lines alone needs. */
@@ -215,7 +210,7 @@ final class RunCommand implements Callable<Integer> {
         } else {
             progress.note("So few samples show that everything works, not how fast it is.");
         }
-        Path report = directory.resolve(ReportFiles.RUN);
+        Path report = out.path().resolve(ReportFiles.RUN);
         Files.writeString(report, result.json(progress.notes()));
         System.out.println();
         System.out.println("Plots, tables and verdicts: " + ReportCommand.write(report));

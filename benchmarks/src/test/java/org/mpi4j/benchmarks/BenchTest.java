@@ -59,6 +59,14 @@ class BenchTest {
         assertFalse(errors.toString().contains("Unmatched"), errors::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "kernels ep"})
+    void placeThatTakesNoFilesIsNamed(String command) {
+        assertEquals(2, run((command + " --out /proc/bench").split(" ")));
+        String first = errors.toString().lines().findFirst().orElse("");
+        assertTrue(first.startsWith("--out: nothing can be written into /proc/bench"), first);
+    }
+
     @Test
     void missingFileIsOneSentence(@TempDir Path directory) {
         Path file = directory.resolve("none.json");

@@ -34,11 +34,8 @@ final class Sampler {
 
     private static final int FEWEST_BLOCKS_OF_A_MEASUREMENT = 10;
 
-    /** For how long all cells are repeated before the first of them is measured. */
-    private static final long COMPILED_WITHIN_NS = 3_000_000_000L;
-
-    /** Longer than one method takes: a compilation counts when it has ended. */
-    private static final long COMPILERS_LOOKED_AT_NS = 300_000_000L;
+    /** For how long all cells are repeated before the first of them is measured, in every twin. */
+    private static final long WARM_UP_NS = 2_000_000_000L;
 
     private static final long LOOK_EVERY_NS = 50_000_000;
 
@@ -55,29 +52,16 @@ final class Sampler {
     }
 
     /**
-     * Runs what runs all cells, and repeats it until it makes the virtual machines compile next to
-     * nothing; rank 0 decides for all. Once is enough where nothing is measured.
+     * Runs what runs all cells, again and again if anything is measured; rank 0 decides for all.
      */
-    void untilCompiled(Runnable everything) {
+    void warmUp(Runnable everything) {
         boolean measures = limits.blocks() > FEWEST_BLOCKS_OF_A_MEASUREMENT;
-        Compiling compiling = new Compiling();
         long start = System.nanoTime();
         boolean goOn = true;
         while (goOn) {
-            long ns = repeat(everything, measures ? COMPILERS_LOOKED_AT_NS : 0);
-            boolean quiet = Steadiness.isQuiet(most(compiling.sinceLastMs()), ns);
-            boolean timeLeft = System.nanoTime() - start < COMPILED_WITHIN_NS;
-            goOn = agreed(measures && !quiet && timeLeft ? 1 : 0) == 1;
+            everything.run();
+            goOn = agreed(measures && System.nanoTime() - start < WARM_UP_NS ? 1 : 0) == 1;
         }
-    }
-
-    /** Once at least; returns how long it took. */
-    private long repeat(Runnable what, long atLeastNs) {
-        long start = System.nanoTime();
-        do {
-            what.run();
-        } while (agreed(System.nanoTime() - start < atLeastNs ? 1 : 0) == 1);
-        return System.nanoTime() - start;
     }
 
     /** Runs a cell's code without looking at the clock's answer. */

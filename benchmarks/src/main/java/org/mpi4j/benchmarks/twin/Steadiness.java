@@ -17,9 +17,6 @@ public final class Steadiness {
     /** Rarely called code is compiled at any time, without being what is measured. */
     private static final long A_LITTLE_MS = 2;
 
-    /** More time than that goes to threads that compile only while code that matters is cold. */
-    private static final double QUIET_SHARE = 0.05;
-
     private record Block(double median, long compiledMs) {}
 
     private final Deque<Block> last = new ArrayDeque<>();
@@ -45,11 +42,6 @@ public final class Steadiness {
 
     int blocks() {
         return blocks;
-    }
-
-    /** Whether compiling took next to nothing of a time. */
-    static boolean isQuiet(int compiledMs, long ns) {
-        return compiledMs * 1e6 <= ns * QUIET_SHARE;
     }
 
     /**

@@ -82,7 +82,7 @@ public final class Twin {
         if (reports()) {
             lines.start(mpi, storage);
         }
-        warmUp();
+        sampler.warmUp(() -> plan.forEach(this::discard));
         boolean valid = true;
         for (CellText cell : plan) {
             valid &= measure(cell);
@@ -91,15 +91,6 @@ public final class Twin {
             lines.end();
         }
         return valid;
-    }
-
-    /**
-     * Runs everything without looking at the clock's answer until the virtual machines have stopped
-     * compiling: they compile for seconds, beside ranks that wait on the same cores, and a message
-     * then takes a hundred times as long.
-     */
-    private void warmUp() {
-        sampler.untilCompiled(() -> plan.forEach(this::discard));
     }
 
     private void discard(CellText cell) {

@@ -43,7 +43,7 @@ class WordCountTest {
 
     /** The same without the real wc, which not every system has: 27 words in a known text. */
     @ParameterizedTest(name = "{0}, {1} rank(s)")
-    @MethodSource("org.mpi4j.examples.Launch#jobs")
+    @MethodSource("org.mpi4j.examples.Launch#jobsOf3")
     void theWordsOfAKnownTextAreCounted(Launch.Mode mode, int ranks, @TempDir Path folder)
             throws Exception {
         Files.writeString(folder.resolve("a"), "nine words are in this file, one two three\n");

@@ -39,7 +39,7 @@ class MpiTestExtensionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EXCLUDE, names = "PUREJAVA_TCP")
     void testRunsOnceForEachNumberOfRanks(MpiMode mode) {
         assumePresent(mode);
         EngineExecutionResults results = Runs.run(Fixtures.Passing.class, mode);
