@@ -13,6 +13,7 @@
 
 #include "common.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,9 +22,10 @@ enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2 };
 static const double STEADY_WITHIN = 0.05;
 static const double LOOK_EVERY_US = 50e3;
 
-/* For how long all cells are repeated before the first of them is measured, in every twin: virtual
-   machines compile meanwhile, and a machine whose cores have been busy for seconds is another one. */
-static const double WARM_UP_US = 2e6;
+/* For how long all cells are repeated before the first of them is measured, in every twin: so many
+   phases, within bounds. Virtual machines compile meanwhile, and a machine whose cores have been
+   busy for seconds is another one. */
+static const double WARM_UP_PHASES = 20, LEAST_WARM_UP_US = 2e6, MOST_WARM_UP_US = 4e6;
 enum { FEWEST_BLOCKS_OF_A_MEASUREMENT = 10 };
 static const size_t PAGE = 4096;
 
@@ -293,12 +295,14 @@ static void discard(const struct cell *cell, const struct memory *memory, struct
 static void discard_all(const struct cell *plan, int cells, const struct memory *memory,
                         struct limits limits)
 {
+    double phases_us = fmax(LEAST_WARM_UP_US, fmin(MOST_WARM_UP_US, WARM_UP_PHASES * limits.us));
+    double us = limits.blocks > FEWEST_BLOCKS_OF_A_MEASUREMENT ? phases_us : 0;
     double start = now_us();
     int go_on = 1;
     while (go_on) {
         for (int i = 0; i < cells; i++)
             discard(&plan[i], memory, limits);
-        go_on = limits.blocks > FEWEST_BLOCKS_OF_A_MEASUREMENT && now_us() - start < WARM_UP_US;
+        go_on = now_us() - start < us;
         MPI_Bcast(&go_on, 1, MPI_INT, 0, MPI_COMM_WORLD);
     }
 }

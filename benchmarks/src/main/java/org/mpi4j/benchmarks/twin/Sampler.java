@@ -34,9 +34,11 @@ final class Sampler {
 
     private static final int FEWEST_BLOCKS_OF_A_MEASUREMENT = 10;
 
-    /** For how long all cells are repeated before the first of them is measured, in every twin. */
-    private static final long WARM_UP_NS = 2_000_000_000L;
+    /** For so many phases all cells are repeated before the first is measured, in every twin. */
+    private static final int WARM_UP_PHASES = 20;
 
+    private static final long LEAST_WARM_UP_NS = 2_000_000_000L;
+    private static final long MOST_WARM_UP_NS = 4_000_000_000L;
     private static final long LOOK_EVERY_NS = 50_000_000;
 
     private final Communicator world;
@@ -55,12 +57,14 @@ final class Sampler {
      * Runs what runs all cells, again and again if anything is measured; rank 0 decides for all.
      */
     void warmUp(Runnable everything) {
-        boolean measures = limits.blocks() > FEWEST_BLOCKS_OF_A_MEASUREMENT;
+        long phasesNs =
+                Math.max(LEAST_WARM_UP_NS, Math.min(MOST_WARM_UP_NS, WARM_UP_PHASES * limits.ns()));
+        long ns = limits.blocks() > FEWEST_BLOCKS_OF_A_MEASUREMENT ? phasesNs : 0;
         long start = System.nanoTime();
         boolean goOn = true;
         while (goOn) {
             everything.run();
-            goOn = agreed(measures && System.nanoTime() - start < WARM_UP_NS ? 1 : 0) == 1;
+            goOn = agreed(System.nanoTime() - start < ns ? 1 : 0) == 1;
         }
     }
 
