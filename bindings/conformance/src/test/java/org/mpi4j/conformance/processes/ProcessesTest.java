@@ -52,7 +52,7 @@ class ProcessesTest {
     private static Launched run(MpiMode mode, Class<?> program, String which) throws Exception {
         Modes.assumePresent(mode, 2);
         Leftovers leftovers = Leftovers.since();
-        // Short lives: the first compiler only. Children get the same options.
+        // Children get the same options.
         List<String> options = List.of("-Ddynamic.case=" + which);
         Launched job = Launched.in(mode, program, 2, options);
         List<String> left = leftovers.after(Duration.ofSeconds(5));
