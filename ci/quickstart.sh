@@ -18,7 +18,7 @@ show_and_run() {
 build() {
     step "Build (a minute or two, the first time)"
     # Neither tests nor the checks of style: those are what ci/test.sh is for.
-    run_maven --quiet -Dmaven.test.skip=true -Dspotless.check.skip=true package
+    run_maven --quiet --threads 2 -Dmaven.test.skip=true -Dspotless.check.skip=true package
     "$DIST/bin/mpi4j" doctor
 }
 

@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 final class PeerTwin {
     private static final int WORDS = 7;
     private static final int DISCARDED_BLOCKS = 2;
+    private static final int FEWEST_BLOCKS_OF_A_MEASUREMENT = 10;
+    private static final int WARM_UP_PHASES = 20;
+    private static final long LEAST_WARM_UP_NS = 2_000_000_000L;
+    private static final long MOST_WARM_UP_NS = 4_000_000_000L;
     private static final int STEADY_BLOCKS = 3;
     private static final double STEADY_WITHIN = 0.05;
     private static final long MOST_COMPILED_MS = 2;
@@ -186,18 +190,31 @@ final class PeerTwin {
                 peer.library().replaceAll("[\"\\\\\\p{Cntrl}]", " ").strip(),
                 System.getProperty("java.vm.name"),
                 System.getProperty("java.vm.version"));
-        for (Cell cell : cells) {
-            double[] block = new double[cell.block];
-            for (int i = 0; i < DISCARDED_BLOCKS; i++) {
-                takeSamples(cell, block, limitNs / DISCARDED_BLOCKS);
-            }
-        }
+        discardAll(cells);
         boolean valid = true;
         for (Cell cell : cells) {
             valid &= measure(cell);
         }
         print("{\"type\":\"end\",\"clockNs\":%.1f}", clockNs());
         return valid;
+    }
+
+    /** Runs everything and forgets it; rank 0 decides for all how often. */
+    private void discardAll(Cell[] cells) throws Exception {
+        long phasesNs =
+                Math.max(LEAST_WARM_UP_NS, Math.min(MOST_WARM_UP_NS, WARM_UP_PHASES * limitNs));
+        long ns = maxBlocks > FEWEST_BLOCKS_OF_A_MEASUREMENT ? phasesNs : 0;
+        long start = System.nanoTime();
+        boolean goOn = true;
+        while (goOn) {
+            for (Cell cell : cells) {
+                double[] block = new double[cell.block];
+                for (int i = 0; i < DISCARDED_BLOCKS; i++) {
+                    takeSamples(cell, block, limitNs / DISCARDED_BLOCKS);
+                }
+            }
+            goOn = peer.agreed(System.nanoTime() - start < ns ? 1 : 0) == 1;
+        }
     }
 
     private boolean measure(Cell cell) throws Exception {

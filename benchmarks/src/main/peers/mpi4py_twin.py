@@ -19,6 +19,10 @@ TAG = 1
 ANSWER = 2
 INVALID = 3
 DISCARDED_BLOCKS = 2
+FEWEST_BLOCKS_OF_A_MEASUREMENT = 10
+WARM_UP_PHASES = 20
+LEAST_WARM_UP_US = 2e6
+MOST_WARM_UP_US = 4e6
 STEADY_BLOCKS = 3
 STEADY_WITHIN = 0.05
 LOOK_EVERY_US = 50e3
@@ -147,6 +151,19 @@ def take_samples(cell, n, limit_us):
     return samples
 
 
+def discard_all(cells, most_blocks, limit_us):
+    """Runs everything and forgets it; rank 0 decides for all how often."""
+    phases_us = max(LEAST_WARM_UP_US, min(MOST_WARM_UP_US, WARM_UP_PHASES * limit_us))
+    end = now_us() + (phases_us if most_blocks > FEWEST_BLOCKS_OF_A_MEASUREMENT else 0)
+    go_on = True
+    while go_on:
+        for cell in cells:
+            cell.begin()
+            for _ in range(DISCARDED_BLOCKS):
+                take_samples(cell, cell.block, limit_us / DISCARDED_BLOCKS)
+        go_on = agreed(now_us() < end)
+
+
 def warm_up(cell, most_blocks, limit_us):
     """How many blocks were thrown away, and whether the last of them agreed."""
     medians = []
@@ -208,10 +225,7 @@ def main(argv):
         library=library.rstrip("\0"),
         python=sys.version.split()[0],
     )
-    for cell in cells:
-        cell.begin()
-        for _ in range(DISCARDED_BLOCKS):
-            take_samples(cell, cell.block, limit_us / DISCARDED_BLOCKS)
+    discard_all(cells, most_blocks, limit_us)
     valid = [measure(cell, most_blocks, limit_us, corrupted) for cell in cells]
     show(type="end", clockNs=round(clock_ns(), 1))
     return all(valid)

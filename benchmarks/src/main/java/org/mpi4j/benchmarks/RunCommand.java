@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--minutes",
             paramLabel = "M",
             description =
-                    "Time to divide among the rounds (default: 1.75 of --quick, 27 of --full).")
+                    "Time to divide among the rounds (default: 1.8 of --quick, 27 of --full).")
     private @Nullable Double minutes;
 
     @Mixin private Selection selection = new Selection();
@@ -235,7 +235,7 @@ final class RunCommand implements Callable<Integer> {
             progress.note(
                     "This machine is busy (load "
                             + Figures.format("%.1f", Machine.load())
-                            + "): only ratios within a round mean something.");
+                            + "): only ratios mean something.");
         }
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +32,7 @@ class InterruptedRunTest {
 
     @TempDir private Path directory;
 
-    /** Runs until two launches have ended and another is under way; then sends the signal. */
-    private Process runAndSignal(String signal) throws Exception {
-        return runAndSignal(signal, "threads,pure", 2);
-    }
-
+    /** Runs until so many launches have ended and another is under way; then sends the signal. */
     private Process runAndSignal(String signal, String backends, int ended) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -53,7 +48,7 @@ class InterruptedRunTest {
                         "--backends",
                         backends,
                         "--minutes",
-                        "5",
+                        "0.3",
                         "--out",
                         directory.toString());
         builder.redirectError(directory.resolve("errors.txt").toFile());
@@ -91,8 +86,8 @@ class InterruptedRunTest {
         }
     }
 
-    /** Both backends at both sizes, of a file that {@code bench report} reads. */
-    private void assertReported(Path file) throws IOException {
+    /** So many backends at both sizes, of a file that {@code bench report} reads. */
+    private void assertReported(Path file, int backends) throws IOException {
         assertEquals(0, Bench.execute("report", file.toString()), this::errors);
         assertTrue(Files.readString(directory.resolve("report.html")).contains("Latency"));
         List<OperationFigures> operations =
@@ -102,21 +97,21 @@ class InterruptedRunTest {
         operations
                 .get(0)
                 .cells()
-                .forEach(cell -> assertEquals(2, cell.columns().size(), cell::toString));
+                .forEach(cell -> assertEquals(backends, cell.columns().size(), cell::toString));
     }
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void signalKeepsWhatIsDone(String signal, int exitCode) throws Exception {
         assumeFalse(signal.equals("INT") && ignoresInterrupts(), "SIGINT is ignored here");
-        Process run = runAndSignal(signal);
+        Process run = runAndSignal(signal, "threads,pure", 2);
         assertEquals(exitCode, run.exitValue(), this::errors);
         assertEquals("", errors());
-        assertReported(directory);
+        assertReported(directory, 2);
         Path own = directory.resolve(ReportFiles.RUN);
         assertTrue(Files.readString(own).contains("Ended early, after launches: "));
         Files.delete(own);
-        assertReported(directory);
+        assertReported(directory, 2);
     }
 
     /** As in the background of a shell without job control: children inherit it. */
@@ -131,24 +126,20 @@ class InterruptedRunTest {
                 .anyMatch(mask -> (mask >> 1 & 1) == 1);
     }
 
-    /** Ranks that are threads, that are processes, and those of mpirun. */
+    /**
+     * Ranks that are threads, that are processes, and those of mpirun. Nothing is written at the
+     * end of such a run: the lines of its launches are all there is.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"threads", "pure", "direct"})
-    void killedRunTakesItsTwinsAlong(String backend) throws Exception {
+    void killedRunTakesItsTwinsAlongAndIsReportedFromItsLaunches(String backend) throws Exception {
         boolean mpirun = Mpirun.find().isPresent() && !DeathSignal.words().isEmpty();
         assumeTrue(mpirun || !backend.equals("direct"), "there is no mpirun, or no setpriv");
         assertNotEquals(0, runAndSignal("KILL", backend, 1).exitValue());
-    }
-
-    /** Nothing is written at the end of such a run: the lines of its launches are all there is. */
-    @Test
-    void killedRunIsReportedFromItsLaunches() throws Exception {
-        Process run = runAndSignal("KILL");
-        assertNotEquals(0, run.exitValue());
         assertFalse(Files.exists(directory.resolve(ReportFiles.RUN)));
         Path lines = directory.resolve(ReportFiles.LAUNCHES);
         Files.writeString(lines, Files.readString(lines) + "{\"type\":\"laun");
-        assertReported(directory);
+        assertReported(directory, 1);
         assertTrue(Files.readString(directory.resolve("report.html")).contains("was ended early"));
     }
 }

@@ -28,14 +28,15 @@ public record Comparison(
      * One column.
      *
      * @param figure in the unit of the operation
-     * @param ratioToC the column's figure by C's of the same round; empty without C
-     * @param nsOverC what a message takes longer than in C in the same round, in nanoseconds; empty
-     *     without C
-     * @param ratioToCounterpart the column's figure by that of its {@link Column#counterpart} in
-     *     the same round; empty without one
+     * @param ratioToC the column's figure by C's, of launches that found the machine alike; empty
+     *     without such
+     * @param nsOverC what a message takes longer than in C in such a launch, in nanoseconds; empty
+     *     without such
+     * @param ratioToCounterpart the column's figure by that of its {@link Column#counterpart}, of
+     *     launches that found the machine alike; empty without such
      * @param cPlusWarmCopiesUs what a message of C and its copies take, measured by themselves and
      *     added up, in microseconds; only for native arrays
-     * @param ratioToCPlusWarmCopies time of a message by that time in the same round
+     * @param ratioToCPlusWarmCopies time of a message by that time
      * @param allocatedPerCall bytes of Java heap; empty for C
      * @param overlapPercent how much of the operation a computation hides; empty where nothing can
      *     be computed meanwhile
@@ -102,14 +103,14 @@ public record Comparison(
         boolean arrays = column == Column.NATIVE_ARRAYS && cell.operation() != Operation.COPY;
         Optional<Column> counterpart =
                 column.counterpart().filter(other -> cell.operation() != Operation.COPY);
-        List<Double> warm = arrays ? cPlusWarmCopies(rounds, cell) : List.of();
+        List<WithCopies> copied = arrays ? withCopies(rounds, cell) : List.of();
         return new Entry(
                 Estimate.of(runs.stream().map(run -> figure(cell, us(run))).toList()),
                 column == Column.C ? Optional.empty() : ratios(rounds, cell, column, Column.C),
                 column == Column.C ? Optional.empty() : nsOverC(rounds, cell, column),
                 counterpart.flatMap(other -> ratios(rounds, cell, column, other)),
-                estimate(warm).map(Estimate::median),
-                warm.isEmpty() ? Optional.empty() : toWarmCopies(rounds, cell, column),
+                estimate(copied.stream().map(WithCopies::allowedUs).toList()).map(Estimate::median),
+                estimate(copied.stream().map(one -> one.us / one.allowedUs).toList()),
                 medianOf(runs, CellRun::allocatedPerCall),
                 medianOf(runs, CellRun::overlapPercent),
                 distribution(cell, runs),
@@ -136,7 +137,7 @@ public record Comparison(
                 (mine, c) -> (operation.usPerCall(mine) - operation.usPerCall(c)) * 1e3);
     }
 
-    /** Two columns' times of an event, compared round by round. */
+    /** Two columns' times of an event, compared launch by launch. */
     private static Optional<Estimate> paired(
             List<Round> rounds,
             Cell cell,
@@ -144,49 +145,36 @@ public record Comparison(
             Column reference,
             DoubleBinaryOperator compare) {
         List<Double> results = new ArrayList<>();
-        for (Round round : rounds) {
-            Optional<Double> mine = us(round, column, cell);
-            us(round, reference, cell)
-                    .ifPresent(
-                            theirs ->
-                                    mine.ifPresent(
-                                            us -> results.add(compare.applyAsDouble(us, theirs))));
+        for (Pairs.Pair pair : Pairs.of(rounds, cell, column, reference)) {
+            results.add(compare.applyAsDouble(us(pair.mine(), cell), us(pair.theirs(), cell)));
         }
         return estimate(results);
     }
 
-    private static List<Double> cPlusWarmCopies(List<Round> rounds, Cell cell) {
-        return rounds.stream().flatMap(round -> cPlusWarmCopies(round, cell).stream()).toList();
-    }
+    /** What C and the copies of each launch of arrays take, added up; and that launch itself. */
+    private record WithCopies(double us, double allowedUs) {}
 
-    private static Optional<Double> cPlusWarmCopies(Round round, Cell cell) {
+    private static List<WithCopies> withCopies(List<Round> rounds, Cell cell) {
         Cell copy = new Cell(Operation.COPY, cell.bytes(), cell.ranks(), 1, 1, 1);
-        return us(round, Column.NATIVE_ARRAYS, copy)
-                .flatMap(
-                        us ->
-                                us(round, Column.C, cell)
-                                        .map(
-                                                c ->
-                                                        cell.operation().usPerCall(c)
-                                                                + cell.operation().copies() * us));
-    }
-
-    private static Optional<Estimate> toWarmCopies(List<Round> rounds, Cell cell, Column column) {
-        List<Double> ratios = new ArrayList<>();
-        for (Round round : rounds) {
-            Optional<Double> mine = us(round, column, cell).map(cell.operation()::usPerCall);
-            cPlusWarmCopies(round, cell)
-                    .ifPresent(allowed -> mine.ifPresent(us -> ratios.add(us / allowed)));
+        Operation operation = cell.operation();
+        List<WithCopies> all = new ArrayList<>();
+        for (Pairs.Pair pair : Pairs.of(rounds, cell, Column.NATIVE_ARRAYS, Column.C)) {
+            double us = operation.usPerCall(us(pair.mine(), cell));
+            double c = operation.usPerCall(us(pair.theirs(), cell));
+            pair.mine()
+                    .cell(copy)
+                    .map(Comparison::us)
+                    .ifPresent(one -> all.add(new WithCopies(us, c + operation.copies() * one)));
         }
-        return estimate(ratios);
+        return all;
     }
 
     private static double figure(Cell cell, double us) {
         return cell.figure(us);
     }
 
-    private static Optional<Double> us(Round round, Column column, Cell cell) {
-        return round.cell(column, cell).map(Comparison::us);
+    private static double us(Round.Launch launch, Cell cell) {
+        return us(launch.cell(cell).orElseThrow());
     }
 
     private static double us(CellRun run) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.mpi4j.benchmarks.launch.TwinRun.CellRun;
+import org.mpi4j.benchmarks.measure.Round.Launch;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Operation;
@@ -16,13 +16,14 @@ import org.mpi4j.benchmarks.stats.Statistics;
  *
  * @param rounds that count
  * @param rejected indices of the others
- * @param spread of the C twin over the rounds that count; empty without a C twin
+ * @param spread of the C twin over the rounds that count and found the machine alike, in the state
+ *     that most of them found it in; empty without a C twin
  */
 public record Kept(List<Round> rounds, List<Integer> rejected, OptionalDouble spread) {
     /** A C twin that spreads more than this makes a cell be repeated. */
     public static final double TOLERATED_SPREAD = 0.2;
 
-    private record Reference(Round round, double us) {}
+    private record Reference(Round round, Launch launch, double us) {}
 
     /**
      * Chooses the rounds of a cell.
@@ -50,7 +51,7 @@ public record Kept(List<Round> rounds, List<Integer> rejected, OptionalDouble sp
                         .map(Round::index)
                         .sorted()
                         .toList();
-        return new Kept(rounds, rejected, OptionalDouble.of(spread(kept)));
+        return new Kept(rounds, rejected, OptionalDouble.of(spread(ofTheCommonState(kept))));
     }
 
     /**
@@ -70,11 +71,27 @@ public record Kept(List<Round> rounds, List<Integer> rejected, OptionalDouble sp
     private static List<Reference> references(List<Round> all, Cell cell) {
         List<Reference> references = new ArrayList<>();
         for (Round round : all) {
-            round.cell(Column.C, cell)
-                    .map(CellRun::samplesUs)
-                    .ifPresent(us -> references.add(new Reference(round, Statistics.median(us))));
+            round.launch(Column.C, cell)
+                    .ifPresent(launch -> references.add(reference(round, launch, cell)));
         }
         return references;
+    }
+
+    private static Reference reference(Round round, Launch launch, Cell cell) {
+        List<Double> us = launch.cell(cell).orElseThrow().samplesUs();
+        return new Reference(round, launch, Statistics.median(us));
+    }
+
+    /** The most that found the machine alike. */
+    private static List<Reference> ofTheCommonState(List<Reference> references) {
+        return references.stream()
+                .map(one -> references.stream().filter(other -> alike(one, other)).toList())
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
+    }
+
+    private static boolean alike(Reference one, Reference other) {
+        return one.launch.foundTheMachineLike(other.launch).orElse(true);
     }
 
     private static List<Reference> closest(List<Reference> references, int wanted) {

@@ -8,14 +8,15 @@ import org.mpi4j.benchmarks.plan.Effort;
  * lasted to its bound; what it left over, later ones get.
  */
 final class Pace {
-    /** What is kept for repeating cells whose C twin spreads. */
-    static final double FOR_REPEATS = 0.15;
+    private static final double FOR_REPEATS = 0.15;
 
     /** Thrown away, warm-up, samples. */
     private static final int PHASES = 3;
 
-    /** Starting ranks and loading MPI. */
-    private static final double START_SECONDS = 1;
+    /**
+     * Starting ranks and loading MPI, and the shortest time for which all cells are thrown away.
+     */
+    private static final double START_SECONDS = 3;
 
     private static final int SHORTEST_MS = 5;
 
@@ -39,11 +40,16 @@ final class Pace {
     Pace(Effort effort, double seconds, int launches, int cells) {
         this.longestMs = effort.longestPhaseMs();
         this.rounds = effort.rounds();
-        this.seconds = seconds * (1 - FOR_REPEATS);
+        this.seconds = seconds * (1 - forRepeats(effort));
         double round = this.seconds / rounds;
         double forCells = Math.max(0, round - launches * START_SECONDS);
         this.phaseMs = bounded(1e3 * forCells / (cells * PHASES));
         this.expected = round;
+    }
+
+    /** The share of the time that is kept for repeating cells whose C twin spreads. */
+    static double forRepeats(Effort effort) {
+        return effort.extraRounds() > 0 ? FOR_REPEATS : 0;
     }
 
     /** The bound of a phase in the next round, in milliseconds. */

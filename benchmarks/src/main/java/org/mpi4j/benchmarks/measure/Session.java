@@ -13,9 +13,13 @@ import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
 import org.mpi4j.benchmarks.plan.Effort;
 import org.mpi4j.benchmarks.plan.Operation;
+import org.mpi4j.benchmarks.plan.Plan;
 
 /** Goes through the rounds: every column once a round, in shuffled order. */
 public final class Session {
+    /** What tells how a launch found the machine. */
+    private static final List<Operation> STATE = List.of(Operation.FLAG);
+
     private final Effort effort;
     private final double budget;
     private final List<Cell> cells;
@@ -26,6 +30,7 @@ public final class Session {
     private final long start = System.nanoTime();
     private final List<Round> rounds = new ArrayList<>();
     private final List<Round.Launch> underWay = new ArrayList<>();
+    private final List<Cell> state;
     private int wholeRounds;
 
     /**
@@ -51,6 +56,7 @@ public final class Session {
         this.launchers = launchers;
         this.progress = progress;
         this.shuffle = new Random(seed);
+        this.state = effort.measures() ? Plan.of(effort, STATE, List.of(), List.of(2)) : List.of();
         this.pace = new Pace(effort, this.budget, launches(cells), cellsOfAll(cells));
     }
 
@@ -115,7 +121,7 @@ public final class Session {
         }
         if (wholeRounds >= effort.rounds()) {
             return wholeRounds < effort.mostRounds()
-                    && fits(pace.expectedSeconds() + budget * Pace.FOR_REPEATS);
+                    && fits(pace.expectedSeconds() + budget * Pace.forRepeats(effort));
         }
         if (!fits(pace.expectedSeconds())) {
             progress.note(
@@ -174,7 +180,7 @@ public final class Session {
             List<Column> order = new ArrayList<>(launchers.keySet());
             Collections.shuffle(order, shuffle);
             for (Column column : order) {
-                launch(column, batch.of(column));
+                launch(column, batch.with(state).of(column));
             }
         }
         rounds.add(new Round(rounds.size() + 1, List.copyOf(underWay)));

@@ -45,6 +45,20 @@ public record Batch(int ranks, boolean threaded, List<Cell> cells) {
     }
 
     /**
+     * The batch and more.
+     *
+     * @param more cells
+     * @return a batch that ends with those of them that it can measure and did not
+     */
+    public Batch with(List<Cell> more) {
+        List<Cell> all = new ArrayList<>(cells);
+        more.stream()
+                .filter(cell -> cell.ranks() == ranks && !cells.contains(cell))
+                .forEach(all::add);
+        return new Batch(ranks, threaded, List.copyOf(all));
+    }
+
+    /**
      * The part of the batch that a column can measure.
      *
      * @param column the column

@@ -10,7 +10,7 @@ public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
     TINY(1, 1, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 20, 3, 60, 300, 5_000, Duration.ofSeconds(105)),
+    QUICK(6, 20, 0, 60, 300, 5_000, Duration.ofSeconds(108)),
     /** Everything, within half an hour. */
     THOROUGH(6, 20, 4, 100, 300, 20_000, Duration.ofMinutes(27));
 

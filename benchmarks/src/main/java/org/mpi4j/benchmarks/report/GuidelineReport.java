@@ -93,6 +93,7 @@ public final class GuidelineReport {
         object.put("low", ratio.interval().low());
         object.put("high", ratio.interval().high());
         object.put("coverage", ratio.interval().coverage());
+        object.put("values", ratio.values());
         object.put("outcome", finding.outcome().name());
         return object;
     }

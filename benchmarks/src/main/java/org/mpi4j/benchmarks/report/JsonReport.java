@@ -121,6 +121,7 @@ public final class JsonReport {
         object.addProperty("low", estimate.interval().low());
         object.addProperty("high", estimate.interval().high());
         object.addProperty("coverage", estimate.interval().coverage());
+        object.addProperty("values", estimate.values());
         return object;
     }
 

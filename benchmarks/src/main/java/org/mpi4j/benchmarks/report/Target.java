@@ -30,28 +30,28 @@ public record Target(
         double limit) {
     /** What a figure is compared with. */
     public enum Yardstick {
-        /** The C twin's figure in the same round. */
+        /** The C twin's figure. */
         C("x C") {
             @Override
             Optional<Estimate> of(Entry entry) {
                 return entry.ratioToC();
             }
         },
-        /** The figure of the column's {@link Column#counterpart} in the same round. */
+        /** The figure of the column's {@link Column#counterpart}. */
         COUNTERPART("x") {
             @Override
             Optional<Estimate> of(Entry entry) {
                 return entry.ratioToCounterpart();
             }
         },
-        /** The C twin's time, plus that of copies that do nothing else, in the same round. */
+        /** The C twin's time, plus that of copies that do nothing else. */
         C_PLUS_WARM_COPIES("x (C + warm copies)") {
             @Override
             Optional<Estimate> of(Entry entry) {
                 return entry.ratioToCPlusWarmCopies();
             }
         },
-        /** Nanoseconds that a message takes longer than the C twin's in the same round. */
+        /** Nanoseconds that a message takes longer than the C twin's. */
         NS_OVER_C("ns more than C") {
             @Override
             Optional<Estimate> of(Entry entry) {
@@ -62,7 +62,7 @@ public record Target(
         ALLOCATION("bytes allocated a call") {
             @Override
             Optional<Estimate> of(Entry entry) {
-                return entry.allocatedPerCall().map(b -> new Estimate(b, new Interval(b, b, 0)));
+                return entry.allocatedPerCall().map(b -> new Estimate(b, new Interval(b, b, 0), 1));
             }
         };
 

@@ -219,7 +219,10 @@ public final class TextReport {
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(table.lines());
         if (notMeasured > 0) {
-            lines.add(notMeasured + " targets could not be measured: a column was left out.");
+            lines.add(
+                    notMeasured
+                            + " targets could not be measured: a column was left out, or no"
+                            + " launches of both found the machine alike.");
         }
         return lines;
     }

@@ -35,7 +35,10 @@ public record Verdict(
         MET,
         /** The median is on the bad side. */
         MISSED,
-        /** The column or its yardstick was left out. */
+        /**
+         * The column or its yardstick was left out, or no launches of the two found the machine
+         * alike.
+         */
         NOT_MEASURED
     }
 
@@ -87,9 +90,8 @@ public record Verdict(
         if (target.yardstick() == Target.Yardstick.ALLOCATION) {
             return "";
         }
-        int rounds = comparison.kept().rounds().size();
         if (measured.interval().coverage() < ENOUGH) {
-            return "from too few rounds: " + rounds;
+            return "from too few rounds: " + measured.values();
         }
         if (!comparison.kept().steady(comparison.cell())) {
             return "C itself spread " + Figures.percent(comparison.kept().spread().orElse(0));

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param median of all values
  * @param interval of the median
+ * @param values how many there are
  */
-public record Estimate(double median, Interval interval) {
+public record Estimate(double median, Interval interval, int values) {
     /**
      * Estimates the median.
      *
@@ -16,6 +17,6 @@ public record Estimate(double median, Interval interval) {
      * @return the estimate
      */
     public static Estimate of(List<Double> values) {
-        return new Estimate(Statistics.median(values), Interval.ofMedian(values));
+        return new Estimate(Statistics.median(values), Interval.ofMedian(values), values.size());
     }
 }

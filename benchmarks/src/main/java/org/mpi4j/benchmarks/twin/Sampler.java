@@ -56,7 +56,7 @@ final class Sampler {
     /**
      * Runs what runs all cells, again and again if anything is measured; rank 0 decides for all.
      */
-    void warmUp(Runnable everything) {
+    void discardAll(Runnable everything) {
         long phasesNs =
                 Math.max(LEAST_WARM_UP_NS, Math.min(MOST_WARM_UP_NS, WARM_UP_PHASES * limits.ns()));
         long ns = limits.blocks() > FEWEST_BLOCKS_OF_A_MEASUREMENT ? phasesNs : 0;

@@ -82,7 +82,7 @@ public final class Twin {
         if (reports()) {
             lines.start(mpi, storage);
         }
-        sampler.warmUp(() -> plan.forEach(this::discard));
+        sampler.discardAll(() -> plan.forEach(this::discard));
         boolean valid = true;
         for (CellText cell : plan) {
             valid &= measure(cell);

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +62,7 @@ class KernelRunTest {
         return scaling.problem(Problem.Size.S, ranks);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("everyBackendOnSomeRanks")
     void everyResultIsRight(KernelBackend backend, int ranks) throws InterruptedException {
@@ -74,6 +77,7 @@ class KernelRunTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(value = KernelBackend.class, names = "PURE", mode = EXCLUDE)
     void everyResultOfAGrownProblemIsRight(KernelBackend backend) throws InterruptedException {
@@ -83,6 +87,7 @@ class KernelRunTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(value = KernelBackend.class, names = "NATIVE", mode = EXCLUDE)
     void everyWrongResultIsFoundAndNamed(KernelBackend backend) throws InterruptedException {

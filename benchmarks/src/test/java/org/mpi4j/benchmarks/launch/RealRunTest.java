@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mpi4j.benchmarks.plan.Batch;
@@ -64,6 +66,7 @@ class RealRunTest {
                 .toList();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Column.class)
     void everyOperationIsRightOnTwoRanks(Column column) throws InterruptedException {
@@ -73,6 +76,7 @@ class RealRunTest {
     }
 
     /** Fewer ranks than the usual number, and more. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(
             value = Column.class,
@@ -104,6 +108,7 @@ class RealRunTest {
     }
 
     /** Each program that there is, with each kind of memory. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(
             value = Column.class,
@@ -121,6 +126,7 @@ class RealRunTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(
             value = Column.class,

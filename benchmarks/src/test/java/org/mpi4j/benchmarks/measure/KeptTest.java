@@ -44,6 +44,21 @@ class KeptTest {
         assertEquals(Kept.of(looksBad, CELL, 3).rejected(), Kept.of(looksGood, CELL, 3).rejected());
     }
 
+    /** Twice as slow, and so was the machine. */
+    @Test
+    void aMachineThatChangesIsNoSpread() {
+        Cell flag = new Cell(Operation.FLAG, 8, 100, 3, 1);
+        List<Round> rounds =
+                List.of(
+                        Rounds.round(1, Map.of(Column.C, Map.of(CELL, 1.0, flag, 0.04))),
+                        Rounds.round(2, Map.of(Column.C, Map.of(CELL, 2.0, flag, 0.2))),
+                        Rounds.round(3, Map.of(Column.C, Map.of(CELL, 1.1, flag, 0.05))));
+        Kept kept = Kept.of(rounds, CELL, 3);
+        assertEquals(0.1 / 1.05, kept.spread().orElseThrow(), 1e-9);
+        assertTrue(kept.steady(CELL));
+        assertEquals(rounds, kept.rounds());
+    }
+
     @Test
     void withoutCAllRoundsCount() {
         List<Round> rounds =

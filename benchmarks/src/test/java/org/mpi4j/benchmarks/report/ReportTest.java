@@ -54,7 +54,8 @@ class ReportTest {
     void differencesAreShownInNanoseconds() {
         Interval interval = new Interval(-12.3, 40.4, 0.96);
         assertEquals(
-                "7 [-12 to 40] ns", Figures.nanoseconds(Optional.of(new Estimate(7.2, interval))));
+                "7 [-12 to 40] ns",
+                Figures.nanoseconds(Optional.of(new Estimate(7.2, interval, 6))));
         assertEquals("-", Figures.nanoseconds(Optional.empty()));
     }
 

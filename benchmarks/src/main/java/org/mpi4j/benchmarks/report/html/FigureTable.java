@@ -36,7 +36,7 @@ final class FigureTable {
                 "p",
                 "Medians over the rounds in "
                         + operation.unit()
-                        + " with their 95 % intervals; below them the ratio to C of the same round,"
+                        + " with their 95 % intervals; below them the ratio to C,"
                         + " and what a call allocates where that is counted.",
                 "class",
                 "small");

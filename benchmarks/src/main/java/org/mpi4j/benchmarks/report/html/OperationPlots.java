@@ -253,6 +253,6 @@ final class OperationPlots {
     }
 
     private static Estimate exactly(double value) {
-        return new Estimate(value, new Interval(value, value, 0));
+        return new Estimate(value, new Interval(value, value, 0), 1);
     }
 }

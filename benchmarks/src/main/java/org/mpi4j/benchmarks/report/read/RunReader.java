@@ -82,7 +82,8 @@ final class RunReader {
                 text(finding, "column"),
                 member(finding, "bytes").getAsLong(),
                 member(finding, "ranks").getAsInt(),
-                new Estimate(number(finding, "ratio"), interval),
+                new Estimate(
+                        number(finding, "ratio"), interval, member(finding, "values").getAsInt()),
                 Finding.Outcome.valueOf(text(finding, "outcome")));
     }
 
@@ -158,7 +159,8 @@ final class RunReader {
         Interval interval =
                 new Interval(
                         number(object, "low"), number(object, "high"), number(object, "coverage"));
-        return new Estimate(number(object, "median"), interval);
+        return new Estimate(
+                number(object, "median"), interval, member(object, "values").getAsInt());
     }
 
     private static Better better(JsonObject object, String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mpi4j.conformance.support.ConnectedProgram;
 import org.mpi4j.conformance.support.Launched;
@@ -21,39 +22,19 @@ class ProcessesTest {
     /** What files of the backends are called; a test that runs at the same time may have others. */
     private static final List<String> OURS = List.of("vader_segment", "mpi4j-service-");
 
-    private static final List<String> CASES =
-            List.of("spawn", "multiple", "again", "ports", "names", "join");
-
     /** Where a connection is made in Java. */
     private static final List<MpiMode> PURE =
-            List.of(MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES, MpiMode.PUREJAVA_TCP);
+            List.of(MpiMode.PUREJAVA_THREADS, MpiMode.PUREJAVA_PROCESSES);
 
+    /** What one job does with one connection, and what needs a connection of its own. */
     private static final List<String> CONNECTIONS =
-            List.of(
-                    "messages",
-                    "collectives",
-                    "merged",
-                    "parts",
-                    "pending",
-                    "forgotten",
-                    "nested",
-                    "bridge");
+            List.of("messages,collectives,merged,parts,pending", "forgotten", "nested", "bridge");
 
-    /** How the ranks of one job talk makes little difference to how they find those of another. */
-    static Stream<Arguments> modesAndCases() {
-        return Stream.of(MpiMode.values())
-                .flatMap(mode -> cases(mode).stream().map(which -> Arguments.of(mode, which)));
-    }
-
-    private static List<String> cases(MpiMode mode) {
-        return mode == MpiMode.PUREJAVA_TCP ? List.of("spawn", "join") : CASES;
-    }
-
-    private static Launched run(MpiMode mode, Class<?> program, String which) throws Exception {
+    private static Launched run(MpiMode mode, Class<?> program, String cases) throws Exception {
         Modes.assumePresent(mode, 2);
         Leftovers leftovers = Leftovers.since();
         // Children get the same options.
-        List<String> options = List.of("-Ddynamic.case=" + which);
+        List<String> options = List.of("-Ddynamic.cases=" + cases);
         Launched job = Launched.in(mode, program, 2, options);
         List<String> left = leftovers.after(Duration.ofSeconds(5));
         assertTrue(
@@ -62,16 +43,16 @@ class ProcessesTest {
         return job;
     }
 
-    private static void runWell(MpiMode mode, Class<?> program, String which) throws Exception {
-        Launched job = run(mode, program, which);
+    private static void runWell(MpiMode mode, Class<?> program, String cases) throws Exception {
+        Launched job = run(mode, program, cases);
         assertTrue(job.exitCodes().stream().allMatch(code -> code == 0), job.output());
         assertTrue(job.output().contains("all well"), job.output());
     }
 
     @ParameterizedTest
-    @MethodSource("modesAndCases")
-    void connectsAndLeavesNothing(MpiMode mode, String which) throws Exception {
-        runWell(mode, SpawningProgram.class, which);
+    @EnumSource(MpiMode.class)
+    void connectsAndLeavesNothing(MpiMode mode) throws Exception {
+        runWell(mode, SpawningProgram.class, "spawn,multiple,again,ports,names,join");
     }
 
     /** Several jobs always talk through TCP, however the ranks of one do. */
@@ -85,8 +66,8 @@ class ProcessesTest {
     /** What communicators of one job do, those of several do as well. */
     @ParameterizedTest
     @MethodSource("modesAndConnections")
-    void communicatorsOfSeveralJobsAreLikeOthers(MpiMode mode, String which) throws Exception {
-        runWell(mode, ConnectedProgram.class, which);
+    void communicatorsOfSeveralJobsAreLikeOthers(MpiMode mode, String cases) throws Exception {
+        runWell(mode, ConnectedProgram.class, cases);
     }
 
     @ParameterizedTest

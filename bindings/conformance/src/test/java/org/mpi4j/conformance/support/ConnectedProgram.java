@@ -23,7 +23,7 @@ import org.mpi4j.Window;
 
 /**
  * Two jobs, one of which has started the other. Both run this, each on its side, and check what the
- * other says; {@code -Ddynamic.case} says which part.
+ * other says; {@code -Ddynamic.cases} says which parts, one after the other.
  */
 public final class ConnectedProgram {
     private static final Info NONE = new Info();
@@ -36,14 +36,14 @@ public final class ConnectedProgram {
         Mpi.run(
                 args,
                 mpi -> {
-                    String which = System.getProperty("dynamic.case");
+                    String cases = System.getProperty("dynamic.cases");
                     Optional<InterCommunicator> parents = mpi.parent();
                     if (parents.isPresent()) {
-                        run(which, parents.get(), true);
-                    } else if (which.equals("bridge")) {
+                        run(cases, parents.get(), true);
+                    } else if (cases.equals("bridge")) {
                         BridgeProgram.start(mpi.world());
                     } else {
-                        run(which, spawn(mpi.world(), ConnectedProgram.class, CHILDREN), false);
+                        run(cases, spawn(mpi.world(), ConnectedProgram.class, CHILDREN), false);
                     }
                     mpi.world().barrier();
                     if (parents.isEmpty() && mpi.world().rank() == 0) {
@@ -61,7 +61,17 @@ public final class ConnectedProgram {
         return made.children();
     }
 
-    private static void run(String which, InterCommunicator inter, boolean child) {
+    private static void run(String cases, InterCommunicator inter, boolean child) {
+        boolean connected = true;
+        for (String which : cases.split(",", -1)) {
+            connected = connectedAfter(which, inter, child);
+        }
+        if (connected) {
+            inter.disconnect();
+        }
+    }
+
+    private static boolean connectedAfter(String which, InterCommunicator inter, boolean child) {
         switch (which) {
             case "messages" -> messages(inter);
             case "collectives" -> collectives(inter, child);
@@ -69,12 +79,12 @@ public final class ConnectedProgram {
             case "parts" -> parts(inter, child);
             case "pending" -> {
                 pending(inter, child);
-                return;
+                return false;
             }
             case "forgotten" -> {
                 // Finalising takes the connection apart.
                 inter.barrier();
-                return;
+                return false;
             }
             case "nested" -> nested(inter, child);
             case "childDies" -> dies(inter, child);
@@ -82,7 +92,7 @@ public final class ConnectedProgram {
             case "orphans" -> orphans(inter, child);
             default -> throw new IllegalArgumentException(which);
         }
-        inter.disconnect();
+        return true;
     }
 
     private static byte[] text(int from, int to, int length) {

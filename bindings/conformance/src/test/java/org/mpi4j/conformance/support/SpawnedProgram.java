@@ -24,7 +24,7 @@ public final class SpawnedProgram {
                         mpi.world().rank() + " of " + mpi.world().size(),
                         "program " + mpi.appNumber().orElse(-1),
                         "parents " + parent.remoteSize(),
-                        String.valueOf(System.getProperty("dynamic.case")),
+                        String.valueOf(System.getProperty("dynamic.cases")),
                         mpi.args().toString());
         parent.send(buffer(who.getBytes(StandardCharsets.UTF_8)), 0, 0);
         parent.disconnect();

@@ -20,9 +20,13 @@ import org.mpi4j.SpawnPart;
 import org.mpi4j.Spawned;
 import org.mpi4j.Status;
 
-/** Starts and connects processes, as {@code -Ddynamic.case} says; two ranks. */
+/**
+ * Starts and connects processes, in each of the ways that {@code -Ddynamic.cases} names, one after
+ * the other; two ranks.
+ */
 public final class SpawningProgram {
     private static final Info NONE = new Info();
+    private static final String CASES = System.getProperty("dynamic.cases");
 
     private SpawningProgram() {}
 
@@ -30,10 +34,12 @@ public final class SpawningProgram {
         Mpi.run(
                 args,
                 mpi -> {
-                    run(System.getProperty("dynamic.case"), mpi);
-                    mpi.world().barrier();
-                    if (mpi.world().rank() == 0) {
-                        System.out.println("all well");
+                    for (String which : CASES.split(",", -1)) {
+                        run(which, mpi);
+                        mpi.world().barrier();
+                        if (mpi.world().rank() == 0) {
+                            System.out.println(which + ": all well");
+                        }
                     }
                 });
     }
@@ -61,8 +67,8 @@ public final class SpawningProgram {
         InterCommunicator children = made.children();
         Expect.that(children.size() == 2 && children.remoteSize() == 2, children.toString());
         if (world.rank() == 0) {
-            hear(children, 0, "|0 of 2|program 0|parents 2|spawn|[a b, , \"c\", $d]");
-            hear(children, 1, "|1 of 2|program 0|parents 2|spawn|[a b, , \"c\", $d]");
+            hear(children, 0, "|0 of 2|program 0|parents 2", "[a b, , \"c\", $d]");
+            hear(children, 1, "|1 of 2|program 0|parents 2", "[a b, , \"c\", $d]");
         }
         children.disconnect();
         try {
@@ -73,12 +79,13 @@ public final class SpawningProgram {
         }
     }
 
-    private static void hear(Communicator children, int child, String expected) {
+    private static void hear(Communicator children, int child, String who, String args) {
         byte[] text = new byte[1000];
         Status status = children.recv(buffer(text), child, 0);
         int length = Math.toIntExact(status.bytes());
         String heard = new String(text, 0, length, StandardCharsets.UTF_8);
-        Expect.that(heard.equals(children.mpi().backend() + expected), heard);
+        String expected = String.join("|", children.mpi().backend() + who, CASES, args);
+        Expect.that(heard.equals(expected), heard);
     }
 
     private static void spawnMultiple(Communicator world) {
@@ -89,9 +96,9 @@ public final class SpawningProgram {
         Expect.that(made.errors().size() == (root ? 3 : 0), "errors are " + made.errors());
         Expect.that(made.children().remoteSize() == 3, made.toString());
         if (root) {
-            hear(made.children(), 0, "|0 of 3|program 0|parents 2|multiple|[x]");
-            hear(made.children(), 1, "|1 of 3|program 1|parents 2|multiple|[]");
-            hear(made.children(), 2, "|2 of 3|program 1|parents 2|multiple|[]");
+            hear(made.children(), 0, "|0 of 3|program 0|parents 2", "[x]");
+            hear(made.children(), 1, "|1 of 3|program 1|parents 2", "[]");
+            hear(made.children(), 2, "|2 of 3|program 1|parents 2", "[]");
         }
         made.children().disconnect();
     }
@@ -109,7 +116,7 @@ public final class SpawningProgram {
         if (world.rank() == 0) {
             Processes self = world.mpi().self().processes();
             Spawned made = self.spawn(SpawnCommand.java(SpawnedProgram.class), 1, NONE, 0);
-            hear(made.children(), 0, "|0 of 1|program 0|parents 1|again|[]");
+            hear(made.children(), 0, "|0 of 1|program 0|parents 1", "[]");
             made.children().disconnect();
         }
     }
