@@ -1,10 +1,11 @@
 /*
  * The C twin: measures MPI the way the Java twin does, sample by sample, so that both can be
- * compared. Usage: twin STORAGE LEVEL MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION DIRECTORY
- * LAUNCHED CELL...
+ * compared. Usage: twin STORAGE LEVEL DISCARDED_MS MAX_WARM_UP_BLOCKS LIMIT_MS CORRUPTED_OPERATION
+ * DIRECTORY LAUNCHED CELL...
  * STORAGE is DIRECT, or STAGED to copy every message in and out of other memory.
  * CORRUPTED_OPERATION is a name, none or all.
  * LEVEL is that of threads: FUNNELED or MULTIPLE.
+ * DISCARDED_MS is for how long all cells are run before the first of them is measured.
  * LIMIT_MS bounds each phase of a cell where something else keeps the machine busy.
  * DIRECTORY is for files. LAUNCHED is when this was launched, in microseconds since 1970.
  * A cell is operation:bytes:events-a-sample:samples:samples-a-block. Rank 0 prints JSON lines.
@@ -22,11 +23,6 @@ enum { STEADY_BLOCKS = 3, DISCARDED_BLOCKS = 2 };
 static const double STEADY_WITHIN = 0.05;
 static const double LOOK_EVERY_US = 50e3;
 
-/* For how long all cells are repeated before the first of them is measured, in every twin: so many
-   phases, within bounds. Virtual machines compile meanwhile, and a machine whose cores have been
-   busy for seconds is another one. */
-static const double WARM_UP_PHASES = 20, LEAST_WARM_UP_US = 2e6, MOST_WARM_UP_US = 4e6;
-enum { FEWEST_BLOCKS_OF_A_MEASUREMENT = 10 };
 static const size_t PAGE = 4096;
 
 struct cell {
@@ -50,6 +46,7 @@ struct result {
 };
 
 struct limits {
+    double discarded_us;
     int blocks;
     double us;
 };
@@ -291,18 +288,18 @@ static void discard(const struct cell *cell, const struct memory *memory, struct
     cell->benchmark->tear_down();
 }
 
-/* Runs everything and forgets it; rank 0 decides for all how often. */
+/* Runs everything and forgets it, again and again, in every twin: virtual machines compile meanwhile,
+   and a machine whose cores have been busy for seconds is another one. Rank 0 decides for all how
+   often. */
 static void discard_all(const struct cell *plan, int cells, const struct memory *memory,
                         struct limits limits)
 {
-    double phases_us = fmax(LEAST_WARM_UP_US, fmin(MOST_WARM_UP_US, WARM_UP_PHASES * limits.us));
-    double us = limits.blocks > FEWEST_BLOCKS_OF_A_MEASUREMENT ? phases_us : 0;
     double start = now_us();
     int go_on = 1;
     while (go_on) {
         for (int i = 0; i < cells; i++)
             discard(&plan[i], memory, limits);
-        go_on = now_us() - start < us;
+        go_on = now_us() - start < limits.discarded_us;
         MPI_Bcast(&go_on, 1, MPI_INT, 0, MPI_COMM_WORLD);
     }
 }
@@ -404,7 +401,7 @@ static int run_plan(int cells, char **texts, int staged, struct limits limits,
 
 int main(int argc, char **argv)
 {
-    enum { WORDS = 8 };
+    enum { WORDS = 9 };
     int provided;
     main_begins();
     if (argc <= WORDS) {
@@ -416,16 +413,16 @@ int main(int argc, char **argv)
     MPI_Init_thread(&argc, &argv, several ? MPI_THREAD_MULTIPLE : MPI_THREAD_FUNNELED, &provided);
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
     MPI_Comm_size(MPI_COMM_WORLD, &ranks);
-    mpi_has_begun(atof(argv[7]), rank, ranks);
+    mpi_has_begun(atof(argv[8]), rank, ranks);
     calibrate();
-    directory = argv[6];
-    struct limits limits = {atoi(argv[3]), atoi(argv[4]) * 1e3};
+    directory = argv[7];
+    struct limits limits = {atoi(argv[3]) * 1e3, atoi(argv[4]), atoi(argv[5]) * 1e3};
     int staged = strcmp(argv[1], "STAGED") == 0;
     if (!staged && strcmp(argv[1], "DIRECT") != 0)
         stop("neither DIRECT nor STAGED", argv[1]);
     if (rank == 0)
         print_start(provided, argv[1]);
-    int valid = run_plan(argc - WORDS, argv + WORDS, staged, limits, argv[5]);
+    int valid = run_plan(argc - WORDS, argv + WORDS, staged, limits, argv[6]);
     if (rank == 0)
         printf("{\"type\":\"end\",\"clockNs\":%.1f}\n", clock_read_ns());
     MPI_Finalize();

@@ -8,17 +8,13 @@ import java.util.stream.Collectors;
 
 /**
  * Measures another MPI library for Java as the twins measure theirs: the same arguments, the same
- * phases, the same lines. Arguments: storage, thread level, most blocks of a warm-up, most
- * milliseconds of a phase, the operation to be corrupted, a directory, when this was launched,
+ * phases, the same lines. Arguments: storage, thread level, milliseconds for which all cells
+ * are run before the first of them is measured, most blocks of a warm-up, most milliseconds of a phase, the operation to be corrupted, a directory, when this was launched,
  * cells as {@code operation:bytes:events-a-sample:samples:samples-a-block}.
  */
 final class PeerTwin {
-    private static final int WORDS = 7;
+    private static final int WORDS = 8;
     private static final int DISCARDED_BLOCKS = 2;
-    private static final int FEWEST_BLOCKS_OF_A_MEASUREMENT = 10;
-    private static final int WARM_UP_PHASES = 20;
-    private static final long LEAST_WARM_UP_NS = 2_000_000_000L;
-    private static final long MOST_WARM_UP_NS = 4_000_000_000L;
     private static final int STEADY_BLOCKS = 3;
     private static final double STEADY_WITHIN = 0.05;
     private static final long MOST_COMPILED_MS = 2;
@@ -27,6 +23,7 @@ final class PeerTwin {
     private final Peer peer;
     private final int partner;
     private final boolean begins;
+    private final long discardedNs;
     private final int maxBlocks;
     private final long limitNs;
     private final String corrupted;
@@ -36,9 +33,10 @@ final class PeerTwin {
         int half = peer.ranks() / 2;
         this.begins = peer.rank() < half;
         this.partner = begins ? peer.rank() + half : peer.rank() - half;
-        this.maxBlocks = Integer.parseInt(args[2]);
-        this.limitNs = Integer.parseInt(args[3]) * 1_000_000L;
-        this.corrupted = args[4];
+        this.discardedNs = Integer.parseInt(args[2]) * 1_000_000L;
+        this.maxBlocks = Integer.parseInt(args[3]);
+        this.limitNs = Integer.parseInt(args[4]) * 1_000_000L;
+        this.corrupted = args[5];
     }
 
     /** One operation at one size. */
@@ -201,9 +199,6 @@ final class PeerTwin {
 
     /** Runs everything and forgets it; rank 0 decides for all how often. */
     private void discardAll(Cell[] cells) throws Exception {
-        long phasesNs =
-                Math.max(LEAST_WARM_UP_NS, Math.min(MOST_WARM_UP_NS, WARM_UP_PHASES * limitNs));
-        long ns = maxBlocks > FEWEST_BLOCKS_OF_A_MEASUREMENT ? phasesNs : 0;
         long start = System.nanoTime();
         boolean goOn = true;
         while (goOn) {
@@ -213,7 +208,7 @@ final class PeerTwin {
                     takeSamples(cell, block, limitNs / DISCARDED_BLOCKS);
                 }
             }
-            goOn = peer.agreed(System.nanoTime() - start < ns ? 1 : 0) == 1;
+            goOn = peer.agreed(System.nanoTime() - start < discardedNs ? 1 : 0) == 1;
         }
     }
 

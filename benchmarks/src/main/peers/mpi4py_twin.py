@@ -1,7 +1,8 @@
 """Measures mpi4py as the twins measure their libraries: the same arguments, phases and lines.
 
-Arguments: storage, thread level, most blocks of a warm-up, most milliseconds of a phase, the
-operation to be corrupted, a directory, when this was launched, cells as
+Arguments: storage, thread level, milliseconds for which all cells are run before the first of them is
+measured, most blocks of a warm-up, most milliseconds of a phase, the operation to be corrupted, a
+directory, when this was launched, cells as
 operation:bytes:events-a-sample:samples:samples-a-block. Messages are arrays of NumPy.
 """
 
@@ -13,16 +14,12 @@ import time
 import numpy
 from mpi4py import MPI
 
-WORDS = 8
+WORDS = 9
 WINDOW = 64
 TAG = 1
 ANSWER = 2
 INVALID = 3
 DISCARDED_BLOCKS = 2
-FEWEST_BLOCKS_OF_A_MEASUREMENT = 10
-WARM_UP_PHASES = 20
-LEAST_WARM_UP_US = 2e6
-MOST_WARM_UP_US = 4e6
 STEADY_BLOCKS = 3
 STEADY_WITHIN = 0.05
 LOOK_EVERY_US = 50e3
@@ -151,10 +148,9 @@ def take_samples(cell, n, limit_us):
     return samples
 
 
-def discard_all(cells, most_blocks, limit_us):
+def discard_all(cells, discarded_us, limit_us):
     """Runs everything and forgets it; rank 0 decides for all how often."""
-    phases_us = max(LEAST_WARM_UP_US, min(MOST_WARM_UP_US, WARM_UP_PHASES * limit_us))
-    end = now_us() + (phases_us if most_blocks > FEWEST_BLOCKS_OF_A_MEASUREMENT else 0)
+    end = now_us() + discarded_us
     go_on = True
     while go_on:
         for cell in cells:
@@ -215,7 +211,8 @@ def clock_ns():
 
 
 def main(argv):
-    most_blocks, limit_us, corrupted = int(argv[3]), int(argv[4]) * 1e3, argv[5]
+    discarded_us, most_blocks, limit_us = int(argv[3]) * 1e3, int(argv[4]), int(argv[5]) * 1e3
+    corrupted = argv[6]
     cells = [Cell(text) for text in argv[WORDS:]]
     library = "mpi4py, NumPy " + numpy.__version__ + ", " + MPI.Get_library_version()
     show(
@@ -225,7 +222,7 @@ def main(argv):
         library=library.rstrip("\0"),
         python=sys.version.split()[0],
     )
-    discard_all(cells, most_blocks, limit_us)
+    discard_all(cells, discarded_us, limit_us)
     valid = [measure(cell, most_blocks, limit_us, corrupted) for cell in cells]
     show(type="end", clockNs=round(clock_ns(), 1))
     return all(valid)

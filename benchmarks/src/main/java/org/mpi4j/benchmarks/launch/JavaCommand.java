@@ -13,6 +13,16 @@ final class JavaCommand {
                     .filter(word -> !word.isEmpty())
                     .toList();
 
+    /**
+     * A rank waits while a method is compiled. In the background, the compilers of two virtual
+     * machines take one of two cores for many seconds, both ranks are left with the other, and
+     * nothing gets warm. What comes out is the same code.
+     */
+    private static final List<String> COMPILED_IN_THE_FOREGROUND =
+            List.of(
+                    "-XX:CompileCommand=quiet",
+                    "-XX:CompileCommand=BackgroundCompilation,org.mpi4j.*::*,false");
+
     private JavaCommand() {}
 
     /** The virtual machine that runs this. */
@@ -36,6 +46,7 @@ final class JavaCommand {
         // another garbage collector than an unbound one.
         int processors = Runtime.getRuntime().availableProcessors();
         command.add("-XX:ActiveProcessorCount=" + processors);
+        command.addAll(COMPILED_IN_THE_FOREGROUND);
         command.addAll(ASKED_FOR);
         command.addAll(properties);
         command.add(program.getName());

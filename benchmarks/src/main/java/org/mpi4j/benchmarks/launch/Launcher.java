@@ -55,10 +55,11 @@ public final class Launcher {
         try (Scratch scratch = Scratch.create()) {
             List<String> arguments = arguments(batch, bounds, corrupted, scratch.directory());
             Duration cells = Duration.ofMillis((long) bounds.phaseMs() * batch.cells().size());
+            Duration discarded = Duration.ofMillis(bounds.discardedMs());
             Job.Ended ended =
                     Job.run(
                             commands.of(batch.ranks(), arguments),
-                            START.plus(cells.multipliedBy(PHASES)));
+                            START.plus(discarded).plus(cells.multipliedBy(PHASES)));
             return complete(TwinRun.parse(ended.output()), batch, ended);
         } catch (LaunchException e) {
             throw new LaunchException(e, column.title() + " twin" + wrong(e.ended()));
@@ -69,6 +70,7 @@ public final class Launcher {
             Batch batch, Effort.Bounds bounds, String corrupted, Path directory) {
         List<String> arguments = new ArrayList<>();
         arguments.add(batch.threaded() ? "MULTIPLE" : "FUNNELED");
+        arguments.add(Integer.toString(bounds.discardedMs()));
         arguments.add(Integer.toString(bounds.warmUpBlocks()));
         arguments.add(Integer.toString(bounds.phaseMs()));
         arguments.add(corrupted);

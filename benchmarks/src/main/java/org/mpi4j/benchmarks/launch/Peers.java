@@ -128,6 +128,7 @@ final class Peers {
                         "-cp",
                         classPath,
                         "-Xms256m",
+                        "-Xbatch",
                         "-XX:ActiveProcessorCount=" + processors));
     }
 

@@ -13,10 +13,11 @@ final class Pace {
     /** Thrown away, warm-up, samples. */
     private static final int PHASES = 3;
 
-    /**
-     * Starting ranks and loading MPI, and the shortest time for which all cells are thrown away.
-     */
-    private static final double START_SECONDS = 3;
+    /** Starting ranks and loading MPI. */
+    private static final double START_SECONDS = 1;
+
+    /** Of a launch, for what is thrown away before anything is measured. */
+    private static final double MOST_DISCARDED = 2.0 / 3;
 
     private static final int SHORTEST_MS = 5;
 
@@ -26,6 +27,7 @@ final class Pace {
     private final int longestMs;
     private final int rounds;
     private final double seconds;
+    private final int discardedMs;
     private int phaseMs;
     private double expected;
 
@@ -42,7 +44,10 @@ final class Pace {
         this.rounds = effort.rounds();
         this.seconds = seconds * (1 - forRepeats(effort));
         double round = this.seconds / rounds;
-        double forCells = Math.max(0, round - launches * START_SECONDS);
+        double ofLaunch = round / launches;
+        this.discardedMs =
+                (int) Math.min(effort.longestDiscardedMs(), 1e3 * MOST_DISCARDED * ofLaunch);
+        double forCells = Math.max(0, round - launches * (START_SECONDS + discardedMs / 1e3));
         this.phaseMs = bounded(1e3 * forCells / (cells * PHASES));
         this.expected = round;
     }
@@ -50,6 +55,11 @@ final class Pace {
     /** The share of the time that is kept for repeating cells whose C twin spreads. */
     static double forRepeats(Effort effort) {
         return effort.extraRounds() > 0 ? FOR_REPEATS : 0;
+    }
+
+    /** For how long a launch runs all its cells before it measures the first, in milliseconds. */
+    int discardedMs() {
+        return discardedMs;
     }
 
     /** The bound of a phase in the next round, in milliseconds. */

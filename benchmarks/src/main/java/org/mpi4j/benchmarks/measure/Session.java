@@ -197,7 +197,10 @@ public final class Session {
         TwinRun run =
                 launchers
                         .get(column)
-                        .launch(batch, effort.bounds(pace.phaseMs()), Launcher.NOTHING);
+                        .launch(
+                                batch,
+                                effort.bounds(pace.discardedMs(), pace.phaseMs()),
+                                Launcher.NOTHING);
         Round.Launch launch = new Round.Launch(column, run, gone() - before, pace.phaseMs());
         underWay.add(launch);
         progress.launched(round, launch, budget - gone());

@@ -3,45 +3,51 @@ package org.mpi4j.benchmarks.plan;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** How much is done for a figure. */
 public enum Effort {
     /** A few events of everything, validated: whether it works, not how fast it is. */
-    TINY(1, 1, 0, 3, 100, 0, Duration.ofMinutes(1)),
+    TINY(1, 1, 0, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
-    QUICK(6, 20, 0, 60, 300, 5_000, Duration.ofSeconds(108)),
+    QUICK(6, 20, 0, 4_000, 60, 300, 5_000, Duration.ofSeconds(108)),
     /** Everything, within half an hour. */
-    THOROUGH(6, 20, 4, 100, 300, 20_000, Duration.ofMinutes(27));
+    THOROUGH(6, 20, 4, 4_000, 100, 300, 20_000, Duration.ofMinutes(27));
 
-    private static final Set<Operation> OF_A_QUICK_RUN =
-            EnumSet.of(
-                    Operation.LATENCY,
-                    Operation.BANDWIDTH,
-                    Operation.RATE,
-                    Operation.ALLREDUCE,
-                    Operation.PUT,
-                    Operation.FLAG);
+    private static final int K = 1 << 10;
+    private static final int M = 1 << 20;
 
-    /** What few programs run on, and what explains others: fewer columns leave time to warm up. */
-    private static final Set<Column> NOT_OF_A_QUICK_RUN =
-            EnumSet.of(Column.C_STAGED, Column.C_TCP, Column.PURE_THREADS, Column.PURE_TCP);
+    /** Sizes that show the cost of a call, and how bytes are moved. */
+    private static final Map<Operation, List<Integer>> OF_A_QUICK_RUN =
+            Map.of(
+                    Operation.LATENCY, List.of(8, 64 * K, M),
+                    Operation.BANDWIDTH, List.of(64 * K, M),
+                    Operation.RATE, List.of(8),
+                    Operation.ALLREDUCE, List.of(8, 64 * K, M),
+                    Operation.PUT, List.of(8),
+                    Operation.FLAG, List.of(8));
 
-    /** Between a size that shows the cost of a call and one that shows how bytes are moved. */
-    private static final Set<Integer> LEFT_OUT_OF_A_QUICK_RUN = Set.of(1 << 10, 1 << 12);
+    /** Fewer columns leave time to warm up. */
+    private static final Set<Column> COLUMNS_OF_A_QUICK_RUN =
+            EnumSet.of(Column.C, Column.NATIVE_DIRECT, Column.PURE_JAVA);
 
     /**
      * What keeps a twin from taking for ever.
      *
+     * @param discardedMs milliseconds for which all cells are run before the first is measured:
+     *     virtual machines compile meanwhile, and a machine whose cores have been busy for seconds
+     *     is another one
      * @param warmUpBlocks most blocks of samples in a warm-up
      * @param phaseMs most milliseconds for warming up, and again for the samples of a cell; only a
      *     busy machine needs that long
      */
-    public record Bounds(int warmUpBlocks, int phaseMs) {}
+    public record Bounds(int discardedMs, int warmUpBlocks, int phaseMs) {}
 
     private final int rounds;
     private final int mostRounds;
     private final int extraRounds;
+    private final int discardedMs;
     private final int warmUpBlocks;
     private final int phaseMs;
     private final int cellUs;
@@ -51,6 +57,7 @@ public enum Effort {
             int rounds,
             int mostRounds,
             int extraRounds,
+            int discardedMs,
             int warmUpBlocks,
             int phaseMs,
             int cellUs,
@@ -58,6 +65,7 @@ public enum Effort {
         this.rounds = rounds;
         this.mostRounds = mostRounds;
         this.extraRounds = extraRounds;
+        this.discardedMs = discardedMs;
         this.warmUpBlocks = warmUpBlocks;
         this.phaseMs = phaseMs;
         this.cellUs = cellUs;
@@ -101,13 +109,24 @@ public enum Effort {
     }
 
     /**
-     * Bounds of a cell.
+     * Bounds of a launch and its cells.
      *
+     * @param discarded milliseconds for which all cells are run before the first is measured
      * @param phase most milliseconds of a phase
      * @return for every twin the same
      */
-    public Bounds bounds(int phase) {
-        return new Bounds(warmUpBlocks, phase);
+    public Bounds bounds(int discarded, int phase) {
+        return new Bounds(discarded, warmUpBlocks, phase);
+    }
+
+    /**
+     * The time for which all cells of a launch are run before the first is measured, if there is so
+     * much.
+     *
+     * @return milliseconds
+     */
+    public int longestDiscardedMs() {
+        return discardedMs;
     }
 
     /**
@@ -146,7 +165,8 @@ public enum Effort {
      * @return operations
      */
     public Set<Operation> operations() {
-        return this == QUICK ? OF_A_QUICK_RUN : EnumSet.allOf(Operation.class);
+        return EnumSet.copyOf(
+                this == QUICK ? OF_A_QUICK_RUN.keySet() : EnumSet.allOf(Operation.class));
     }
 
     /**
@@ -155,13 +175,9 @@ public enum Effort {
      * @return columns
      */
     public Set<Column> columns() {
-        Set<Column> columns = EnumSet.allOf(Column.class);
-        columns.remove(Column.NATIVE_ARRAYS_JDK);
-        if (this == QUICK) {
-            columns.removeAll(NOT_OF_A_QUICK_RUN);
-            columns.removeIf(Column::isPeer);
-        }
-        return columns;
+        return this == QUICK
+                ? EnumSet.copyOf(COLUMNS_OF_A_QUICK_RUN)
+                : EnumSet.complementOf(EnumSet.of(Column.NATIVE_ARRAYS_JDK));
     }
 
     /**
@@ -171,8 +187,8 @@ public enum Effort {
      * @return bytes, ascending
      */
     public List<Integer> sizes(Operation operation) {
-        return operation.sizes().stream()
-                .filter(bytes -> this != QUICK || !LEFT_OUT_OF_A_QUICK_RUN.contains(bytes))
-                .toList();
+        return this == QUICK
+                ? OF_A_QUICK_RUN.getOrDefault(operation, operation.sizes())
+                : operation.sizes();
     }
 }

@@ -75,7 +75,8 @@ public record Verdict(
         Outcome outcome =
                 measured.map(m -> target.isMetBy(m.median()) ? Outcome.MET : Outcome.MISSED)
                         .orElse(Outcome.NOT_MEASURED);
-        String remark = measured.map(m -> remark(target, comparison, m)).orElse("");
+        String remark =
+                measured.flatMap(m -> entry.map(e -> remark(target, comparison, e, m))).orElse("");
         return new Verdict(
                 target,
                 comparison.cell().ranks(),
@@ -86,12 +87,17 @@ public record Verdict(
                 remark);
     }
 
-    private static String remark(Target target, Comparison comparison, Estimate measured) {
+    private static String remark(
+            Target target, Comparison comparison, Entry entry, Estimate measured) {
         if (target.yardstick() == Target.Yardstick.ALLOCATION) {
             return "";
         }
         if (measured.interval().coverage() < ENOUGH) {
             return "from too few rounds: " + measured.values();
+        }
+        int launches = entry.figure().values();
+        if (2 * entry.steadyLaunches() < launches) {
+            return "warm in " + entry.steadyLaunches() + " of " + launches + " launches only";
         }
         if (!comparison.kept().steady(comparison.cell())) {
             return "C itself spread " + Figures.percent(comparison.kept().spread().orElse(0));

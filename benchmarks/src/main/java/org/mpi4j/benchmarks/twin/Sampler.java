@@ -25,20 +25,14 @@ final class Sampler {
     /**
      * Bounds of a cell.
      *
+     * @param discardedNs for how many nanoseconds all cells are run before the first is measured
      * @param blocks most blocks of the warm-up
      * @param ns most nanoseconds of a phase, where something else keeps the machine busy
      */
-    record Limits(int blocks, long ns) {}
+    record Limits(long discardedNs, int blocks, long ns) {}
 
     private static final int DISCARDED_BLOCKS = 2;
 
-    private static final int FEWEST_BLOCKS_OF_A_MEASUREMENT = 10;
-
-    /** For so many phases all cells are repeated before the first is measured, in every twin. */
-    private static final int WARM_UP_PHASES = 20;
-
-    private static final long LEAST_WARM_UP_NS = 2_000_000_000L;
-    private static final long MOST_WARM_UP_NS = 4_000_000_000L;
     private static final long LOOK_EVERY_NS = 50_000_000;
 
     private final Communicator world;
@@ -53,18 +47,13 @@ final class Sampler {
         this.limits = limits;
     }
 
-    /**
-     * Runs what runs all cells, again and again if anything is measured; rank 0 decides for all.
-     */
+    /** Runs what runs all cells, again and again; rank 0 decides for all how often. */
     void discardAll(Runnable everything) {
-        long phasesNs =
-                Math.max(LEAST_WARM_UP_NS, Math.min(MOST_WARM_UP_NS, WARM_UP_PHASES * limits.ns()));
-        long ns = limits.blocks() > FEWEST_BLOCKS_OF_A_MEASUREMENT ? phasesNs : 0;
         long start = System.nanoTime();
         boolean goOn = true;
         while (goOn) {
             everything.run();
-            goOn = agreed(System.nanoTime() - start < ns ? 1 : 0) == 1;
+            goOn = agreed(System.nanoTime() - start < limits.discardedNs() ? 1 : 0) == 1;
         }
     }
 

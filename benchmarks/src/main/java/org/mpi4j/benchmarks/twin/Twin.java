@@ -9,10 +9,11 @@ import org.mpi4j.Mpi;
 import org.mpi4j.ThreadLevel;
 
 /**
- * One rank of the Java twin. Arguments: storage, thread level, most blocks of a warm-up, most
- * milliseconds of a phase, the operation whose received data is to be corrupted (to show that
- * validation sees it), {@code none} or {@code all}, a directory for files, when this was launched
- * in microseconds since 1970, cells.
+ * One rank of the Java twin. Arguments: storage, thread level, milliseconds for which all cells are
+ * run before the first of them is measured, most blocks of a warm-up, most milliseconds of a phase,
+ * the operation whose received data is to be corrupted (to show that validation sees it), {@code
+ * none} or {@code all}, a directory for files, when this was launched in microseconds since 1970,
+ * cells.
  */
 public final class Twin {
     /** For the operation whose data is to be corrupted. */
@@ -20,7 +21,7 @@ public final class Twin {
 
     private static final int EXIT_INVALID = 3;
     private static final int LEVEL = 1;
-    private static final int WORDS = 7;
+    private static final int WORDS = 8;
 
     /** Blocks that are sent at a time by few ranks: room for data with gaps. */
     private static final int FEWEST_BLOCKS = 4;
@@ -35,21 +36,19 @@ public final class Twin {
 
     private Twin(Mpi mpi, long main) {
         List<String> args = mpi.args();
-        StartUp startUp = StartUp.complete(Long.parseLong(args.get(6)), main, mpi.world());
+        StartUp startUp = StartUp.complete(Long.parseLong(args.get(7)), main, mpi.world());
         Meanwhile meanwhile = new Meanwhile();
         this.mpi = mpi;
         this.storage = Storage.valueOf(args.get(0));
         Sampler.Limits limits =
-                new Sampler.Limits(
-                        Integer.parseInt(args.get(2)),
-                        TimeUnit.MILLISECONDS.toNanos(Integer.parseInt(args.get(3))));
+                new Sampler.Limits(ns(args.get(2)), Integer.parseInt(args.get(3)), ns(args.get(4)));
         this.sampler = new Sampler(mpi.world(), limits, meanwhile);
-        this.corrupted = args.get(4);
+        this.corrupted = args.get(5);
         this.plan = args.stream().skip(WORDS).map(CellText::parse).toList();
         int largest = plan.stream().mapToInt(CellText::bytes).max().orElseThrow();
         int blocks = Math.max(FEWEST_BLOCKS, mpi.world().size());
         Messages messages = Messages.in(storage, Math.max(largest, Double.BYTES), blocks);
-        this.benchmarks = new Benchmarks(mpi, messages, meanwhile, startUp, Path.of(args.get(5)));
+        this.benchmarks = new Benchmarks(mpi, messages, meanwhile, startUp, Path.of(args.get(6)));
     }
 
     /**
@@ -72,6 +71,10 @@ public final class Twin {
         if (invalid.get()) {
             System.exit(EXIT_INVALID);
         }
+    }
+
+    private static long ns(String milliseconds) {
+        return TimeUnit.MILLISECONDS.toNanos(Integer.parseInt(milliseconds));
     }
 
     private boolean reports() {

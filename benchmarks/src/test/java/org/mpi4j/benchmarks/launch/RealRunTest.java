@@ -28,7 +28,7 @@ import org.mpi4j.benchmarks.plan.Plan;
 
 /** Starts every twin that this machine can start. */
 class RealRunTest {
-    private static final Effort.Bounds BOUNDS = Effort.TINY.bounds(100);
+    private static final Effort.Bounds BOUNDS = Effort.TINY.bounds(0, 100);
 
     /** Beside the smallest: such a message travels in another way. */
     private static final int LONG = 1 << 16;

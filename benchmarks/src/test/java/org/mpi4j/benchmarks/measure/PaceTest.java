@@ -10,12 +10,12 @@ import org.mpi4j.benchmarks.plan.Effort;
 
 class PaceTest {
     private static final double SECONDS = 110;
-    private static final int LAUNCHES = 4;
-    private static final int CELLS = 56;
+    private static final int LAUNCHES = 3;
+    private static final int CELLS = 33;
 
     /** A machine on which only this share of what a phase may last is needed. */
     private static double took(int phaseMs, double share) {
-        return LAUNCHES * 2.8 + CELLS * 3 * share * phaseMs / 1e3;
+        return LAUNCHES * 4.8 + CELLS * 3 * share * phaseMs / 1e3;
     }
 
     @ParameterizedTest
