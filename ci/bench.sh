@@ -2,7 +2,7 @@
 # Measures mpi4j: builds what is missing, then runs "mpi4j bench" with the arguments given. Needs nothing set.
 #
 #   ci/bench.sh                     the quick selection, under two minutes
-#   ci/bench.sh run --full          everything, within half an hour
+#   ci/bench.sh run --full          everything, in under an hour
 #   ci/bench.sh list                what there is; every command has --help
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
         @Option(
                 names = {"--full", "--thorough"},
-                description = "Everything, within half an hour.")
+                description = "Everything, in under an hour.")
         void full(boolean given) {
             effort = Effort.THOROUGH;
         }
@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--minutes",
             paramLabel = "M",
             description =
-                    "Time to divide among the rounds (default: 1.8 of --quick, 27 of --full).")
+                    "Time to divide among the rounds (default: 1.8 of --quick, 55 of --full).")
     private @Nullable Double minutes;
 
     @Mixin private Selection selection = new Selection();

@@ -12,8 +12,8 @@ public enum Effort {
     TINY(1, 1, 0, 0, 3, 100, 0, Duration.ofMinutes(1)),
     /** Figures within two minutes. */
     QUICK(6, 20, 0, 4_000, 60, 300, 5_000, Duration.ofSeconds(108)),
-    /** Everything, within half an hour. */
-    THOROUGH(6, 20, 4, 4_000, 100, 300, 20_000, Duration.ofMinutes(27));
+    /** Everything, in under an hour. */
+    THOROUGH(6, 20, 4, 4_000, 100, 300, 20_000, Duration.ofMinutes(55));
 
     private static final int K = 1 << 10;
     private static final int M = 1 << 20;

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mpi4j.benchmarks.launch.TwinRun;
 import org.mpi4j.benchmarks.measure.Comparison;
+import org.mpi4j.benchmarks.measure.Round;
 import org.mpi4j.benchmarks.measure.Rounds;
 import org.mpi4j.benchmarks.plan.Cell;
 import org.mpi4j.benchmarks.plan.Column;
@@ -66,6 +68,48 @@ class VerdictTest {
         List<Double> noisy = List.of(1.0, 2.0, 1.0, 2.0, 1.0, 2.0);
         Verdict verdict = latencyDirect(noisy, noisy);
         assertEquals("C itself spread 67 %", verdict.remark());
+    }
+
+    @Test
+    void fewWarmLaunchesAreSaid() {
+        List<Round> rounds =
+                Rounds.rounds(
+                        LATENCY,
+                        Map.of(Column.C, sixTimes(1.0), Column.NATIVE_DIRECT, sixTimes(1.0)));
+        List<Round> cold = rounds.stream().map(VerdictTest::coldInJava).toList();
+        Verdict verdict = Verdict.all(COPIED, List.of(Comparison.of(cold, LATENCY, 6))).get(0);
+        assertEquals("warm in 0 of 6 launches only", verdict.remark());
+    }
+
+    private static Round coldInJava(Round round) {
+        return new Round(
+                round.index(),
+                round.launches().stream()
+                        .map(launch -> launch.column().isJava() ? cold(launch) : launch)
+                        .toList());
+    }
+
+    private static Round.Launch cold(Round.Launch launch) {
+        TwinRun run = launch.run();
+        List<TwinRun.CellRun> cells = run.cells().stream().map(VerdictTest::cold).toList();
+        return new Round.Launch(
+                launch.column(),
+                new TwinRun(run.facts(), run.clockNs(), cells),
+                launch.seconds(),
+                launch.phaseMs());
+    }
+
+    private static TwinRun.CellRun cold(TwinRun.CellRun run) {
+        return new TwinRun.CellRun(
+                run.operation(),
+                run.bytes(),
+                run.ranks(),
+                run.warmUpBlocks(),
+                false,
+                run.valid(),
+                run.allocatedPerCall(),
+                run.overlapPercent(),
+                run.samplesUs());
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mpi4j.conformance.support.DisagreeingProgram;
-import org.mpi4j.conformance.support.JavaHomes;
 import org.mpi4j.conformance.support.Launched;
 import org.mpi4j.conformance.support.Modes;
 import org.mpi4j.junit.MpiMode;
@@ -48,16 +48,10 @@ class CheckedModeTest {
         }
     }
 
-    @Test
-    void differencesBetweenRanksAreNamedUnderMpirun() throws Exception {
-        Modes.assumePresent(MpiMode.OPENMPI, 2);
-        JavaHomes.JavaHome own = JavaHomes.found().get(0);
-        bothSidesAreNamed(Launched.underMpirun(own, CHECKED, DisagreeingProgram.class));
-    }
-
-    @Test
-    void differencesBetweenRanksAreNamedAmongThreads() throws Exception {
-        Modes.assumePresent(MpiMode.PUREJAVA_THREADS, 2);
-        bothSidesAreNamed(Launched.asThreads(DisagreeingProgram.class, 2, CHECKED));
+    @ParameterizedTest
+    @EnumSource(MpiMode.class)
+    void differencesBetweenRanksAreNamed(MpiMode mode) throws Exception {
+        Modes.assumePresent(mode, 2);
+        bothSidesAreNamed(Launched.in(mode, DisagreeingProgram.class, 2, CHECKED));
     }
 }
