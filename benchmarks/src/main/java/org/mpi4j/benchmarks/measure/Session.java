@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.mpi4j.benchmarks.launch.Launcher;
 import org.mpi4j.benchmarks.launch.TwinRun;
 import org.mpi4j.benchmarks.plan.Batch;
@@ -19,6 +20,9 @@ import org.mpi4j.benchmarks.plan.Plan;
 public final class Session {
     /** What tells how a launch found the machine. */
     private static final List<Operation> STATE = List.of(Operation.FLAG);
+
+    /** More are not read. */
+    private static final int NAMED = 6;
 
     private final Effort effort;
     private final double budget;
@@ -153,7 +157,7 @@ public final class Session {
                     "The C twin spread more than "
                             + Math.round(100 * Kept.TOLERATED_SPREAD)
                             + " % between launches, repeating: "
-                            + String.join(", ", spread.stream().map(Session::name).toList()));
+                            + names(spread));
             round(again);
         }
     }
@@ -226,6 +230,14 @@ public final class Session {
 
     private static double seconds(Round round) {
         return round.launches().stream().mapToDouble(Round.Launch::seconds).sum();
+    }
+
+    /** The first of them stand for many. */
+    private static String names(List<Cell> some) {
+        String first =
+                some.stream().limit(NAMED).map(Session::name).collect(Collectors.joining(", "));
+        int others = some.size() - NAMED;
+        return others > 0 ? first + " and " + others + " other cells" : first;
     }
 
     private static String name(Cell cell) {
