@@ -32,7 +32,8 @@ public abstract class PartitionedReceive extends PersistentRequest {
 
     /**
      * Whether a part of the buffer has been received; then it may be read, though the request is
-     * active.
+     * active. If the sender divides the message otherwise, Open MPI 5.0 looks at the first of the
+     * parts only that the partition is sent in.
      *
      * @param partition 0 to partitions - 1
      * @return true once it has; true of every partition while the request is not active

@@ -143,14 +143,22 @@ class PartitionedTest {
                     assertTrue(receive.isActive());
                 }
                 assertFalse(receive.arrived(0));
-                assertEquals(1100 + ring.left(), received[11]);
+                if (looksAtAllParts(comm)) {
+                    assertEquals(1100 + ring.left(), received[11]);
+                }
                 comm.barrier();
                 send.ready(0, 2);
                 assertEquals(48, Request.waitAll(send, receive).get(1).bytes());
                 assertEquals(round, received[0]);
                 assertEquals(500 + ring.left(), received[5]);
+                assertEquals(1100 + ring.left(), received[11]);
             }
         }
+    }
+
+    /** Open MPI 5.0 looks at the first of the parts that a partition is sent in, in C as well. */
+    private static boolean looksAtAllParts(Communicator comm) {
+        return !comm.mpi().backend().equals("openmpi");
     }
 
     @MpiTest
