@@ -61,11 +61,13 @@ public record Round(int index, List<Launch> launches) {
          * @return empty if one of them did not measure the flag
          */
         Optional<Boolean> foundTheMachineLike(Launch other) {
-            if (flagUs().isEmpty() || other.flagUs().isEmpty()) {
+            OptionalDouble mine = flagUs();
+            OptionalDouble theirs = other.flagUs();
+            if (mine.isEmpty() || theirs.isEmpty()) {
                 return Optional.empty();
             }
-            double here = flagUs().getAsDouble();
-            double there = other.flagUs().getAsDouble();
+            double here = mine.getAsDouble();
+            double there = theirs.getAsDouble();
             return Optional.of(Math.max(here, there) <= MOST_TIMES * Math.min(here, there));
         }
     }

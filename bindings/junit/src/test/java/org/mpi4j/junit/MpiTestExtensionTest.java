@@ -51,13 +51,7 @@ class MpiTestExtensionTest {
     @EnumSource(names = {"OPENMPI", "PUREJAVA_PROCESSES"})
     void ranksAreStartedForEachMode(MpiMode mode) {
         assumePresent(mode);
-        EngineExecutionResults results =
-                Runs.run(
-                        Fixtures.Passing.class,
-                        "mpi4j.test.modes",
-                        mode.label(),
-                        "mpi4j.test.ranks",
-                        "2,5");
+        EngineExecutionResults results = Runs.run(Fixtures.Passing.class, mode, "2,5");
         assertEquals(List.of(), Runs.failures(results));
         results.testEvents().assertStatistics(s -> s.started(3).succeeded(3).skipped(0));
         assertNames(results, mode, "2 ranks", "5 ranks");
@@ -65,14 +59,9 @@ class MpiTestExtensionTest {
 
     private static void assertNames(
             EngineExecutionResults results, MpiMode mode, String... expected) {
-        Set<String> names =
-                results.testEvents()
-                        .started()
-                        .map(event -> event.getTestDescriptor().getDisplayName())
-                        .collect(Collectors.toSet());
         assertEquals(
                 Stream.of(expected).map(ranks -> mode + ", " + ranks).collect(Collectors.toSet()),
-                names);
+                Set.copyOf(Runs.names(results)));
     }
 
     @ParameterizedTest
@@ -165,19 +154,8 @@ class MpiTestExtensionTest {
     @Test
     void settingsNarrowModesAndRanks() {
         MpiMode mode = MpiMode.PUREJAVA_THREADS;
-        EngineExecutionResults results =
-                Runs.run(
-                        Fixtures.Passing.class,
-                        "mpi4j.test.modes",
-                        mode.label(),
-                        "mpi4j.test.ranks",
-                        "1,3");
-        List<String> names =
-                results.testEvents()
-                        .started()
-                        .map(event -> event.getTestDescriptor().getDisplayName())
-                        .toList();
-        assertEquals(List.of(mode + ", 1 rank", mode + ", 3 ranks"), names);
+        EngineExecutionResults results = Runs.run(Fixtures.Passing.class, mode, "1,3");
+        assertEquals(List.of(mode + ", 1 rank", mode + ", 3 ranks"), Runs.names(results));
     }
 
     @Test

@@ -30,6 +30,18 @@ final class Runs {
         return run(fixture, "mpi4j.test.modes", mode.label());
     }
 
+    static EngineExecutionResults run(Class<?> fixture, MpiMode mode, String ranks) {
+        return run(fixture, "mpi4j.test.modes", mode.label(), "mpi4j.test.ranks", ranks);
+    }
+
+    /** What the started tests are called, in their order. */
+    static List<String> names(EngineExecutionResults results) {
+        return results.testEvents()
+                .started()
+                .map(event -> event.getTestDescriptor().getDisplayName())
+                .toList();
+    }
+
     /** What the failed tests say, one text a test. */
     static List<String> failures(EngineExecutionResults results) {
         List<String> texts = new ArrayList<>();
